@@ -1,0 +1,35 @@
+package io.customerpulse.engine.catalog;
+
+import io.customerpulse.engine.event.Money;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The catalog's currency and what others are worth in it. A currency without a rate is not guessed.
+///
+/// @param currency the catalog's own, ISO 4217
+/// @param perUnit  for each other currency, how many units of the catalog's one of its units is worth
+public record Rates(String currency, SortedMap<String, Double> perUnit) {
+
+    public static final Rates DOLLARS = new Rates("USD", new TreeMap<>());
+
+    public Rates {
+        perUnit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(perUnit));
+        perUnit.forEach((code, rate) -> {
+            if (!(rate > 0 && Double.isFinite(rate))) {
+                throw new IllegalArgumentException("rate of %s must be positive: %s".formatted(code, rate));
+            }
+        });
+    }
+
+    public boolean knows(String code) {
+        return code.equals(currency) || perUnit.containsKey(code);
+    }
+
+    /// The amount in major units of the catalog's currency; NaN if none is stated or its currency has no rate.
+    public double value(Money money) {
+        if (!money.isStated()) return Double.NaN;
+        if (money.currency().equals(currency)) return money.major();
+        Double rate = perUnit.get(money.currency());
+        return rate == null ? Double.NaN : money.major() * rate;
+    }
+}

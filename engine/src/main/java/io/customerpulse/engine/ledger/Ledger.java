@@ -1,0 +1,131 @@
+package io.customerpulse.engine.ledger;
+
+import io.customerpulse.engine.catalog.Answers;
+import io.customerpulse.engine.catalog.Expectation;
+import io.customerpulse.engine.catalog.Side;
+import io.customerpulse.engine.catalog.Signal;
+import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.engine.ledger.Entry.Kind;
+import io.customerpulse.engine.state.Pulse;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.stats.decay.Kernel;
+import io.customerpulse.stats.time.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All entries behind one customer's pulse at one instant: the definition, written out line by line.
+///
+/// It shares no arithmetic with [io.customerpulse.engine.state.Fold], which keeps only sums; that
+/// both agree to 1e-9 at every instant is law 5, held by `LedgerTest`. O(entries), outreaches times
+/// responses at worst; needs the whole timeline.
+///
+/// @param at      the instant it is drawn up for
+/// @param entries booked by then, in the order of booking
+public record Ledger(Instant at, List<Entry> entries) {
+
+    public Ledger {
+        entries = List.copyOf(entries);
+    }
+
+    /// Draws up the ledger.
+    ///
+    /// @param interactions of one customer, in any order; later ones than `at` are left out
+    public static Ledger of(List<Interaction> interactions, Rules rules, Instant at) {
+        List<Interaction> past = interactions.stream()
+                .filter(interaction -> !interaction.at().isAfter(at))
+                .sorted(Comparator.comparing(Interaction::at)
+                        .thenComparing(Interaction::signal)
+                        .thenComparing(Interaction::id)
+                        .thenComparing(interaction -> interaction.about().outreach())
+                        .thenComparing(interaction -> interaction.about().content()))
+                .toList();
+        Responses responses = Responses.of(past, rules);
+        List<Entry> entries = new ArrayList<>();
+        for (Interaction interaction : past) {
+            Signal signal = rules.signal(rules.signal(interaction.signal()));
+            own(interaction, rules, at).ifPresent(entries::add);
+            signal.response()
+                    .expects()
+                    .flatMap(expects -> noise(interaction, expects, responses, at))
+                    .ifPresent(entries::add);
+        }
+        entries.sort(Comparator.comparing(Entry::bookedAt));
+        return new Ledger(at, entries);
+    }
+
+    /// The pulse these entries add up to.
+    public Pulse pulse() {
+        double level = 0;
+        double investments = 0;
+        double returns = 0;
+        double noise = 0;
+        for (Entry entry : entries) {
+            level += entry.left();
+            if (entry.side() == Side.INVESTMENT) investments += entry.points();
+            else returns += entry.points();
+            if (entry.kind() == Kind.NOISE) noise += entry.points();
+        }
+        return new Pulse(level, investments, returns, noise);
+    }
+
+    private static Optional<Entry> own(Interaction interaction, Rules rules, Instant at) {
+        Signal signal = rules.signal(rules.signal(interaction.signal()));
+        Kernel kernel = signal.kernel();
+        Instant bookedAt = interaction.at().plus(kernel.delay());
+        if (bookedAt.isAfter(at)) return Optional.empty();
+        double points = signal.points(rules.catalog().rates().value(interaction.value()));
+        double left = points * kernel.left(Micros.of(at) - Micros.of(interaction.at()));
+        return Optional.of(new Entry(interaction, Kind.INTERACTION, signal.side(), bookedAt, points, left));
+    }
+
+    private static Optional<Entry> noise(Interaction outreach, Expectation expects, Responses responses, Instant at) {
+        Instant due = outreach.at().plus(expects.within());
+        if (due.isAfter(at) || responses.anyTo(outreach, due)) return Optional.empty();
+        double points = -expects.noise();
+        double left = points * expects.fading().left(Micros.of(at) - Micros.of(due));
+        return Optional.of(new Entry(outreach, Kind.NOISE, Side.RETURN, due, points, left));
+    }
+
+    /// The interactions that answer something.
+    private record Responses(List<Interaction> answering, Rules rules) {
+
+        static Responses of(List<Interaction> past, Rules rules) {
+            return new Responses(
+                    past.stream()
+                            .filter(interaction -> answers(interaction, rules) != Answers.NOTHING)
+                            .toList(),
+                    rules);
+        }
+
+        boolean anyTo(Interaction outreach, Instant due) {
+            return answering.stream()
+                    .filter(response -> !response.at().isBefore(outreach.at()))
+                    .filter(response -> !response.at().isAfter(due))
+                    .anyMatch(response -> fits(outreach, response));
+        }
+
+        private boolean fits(Interaction outreach, Interaction response) {
+            return same(outreach.about().outreach(), response.about().outreach())
+                    || same(outreach.about().content(), response.about().content())
+                    || (answers(response, rules) == Answers.CHANNEL && same(channel(outreach), channel(response)));
+        }
+
+        private String channel(Interaction interaction) {
+            String own = interaction.about().channel();
+            return own.isEmpty()
+                    ? rules.signal(rules.signal(interaction.signal())).habits().channel()
+                    : own;
+        }
+
+        private static Answers answers(Interaction interaction, Rules rules) {
+            return rules.signal(rules.signal(interaction.signal())).response().answers();
+        }
+
+        private static boolean same(String one, String other) {
+            return !one.isEmpty() && one.equals(other);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.customerpulse.engine.state;
+
+import java.util.Comparator;
+
+/// A response that is kept for an outreach which may arrive after it.
+///
+/// @param atMicros     when it happened
+/// @param outreach     stand-in of the outreach it refers to
+/// @param content      stand-in of the content it refers to
+/// @param channel      stand-in of its channel
+/// @param anyOnChannel whether it answers any outreach on its channel
+public record Answer(long atMicros, long outreach, long content, long channel, boolean anyOnChannel) {
+
+    static final Comparator<Answer> ORDER = Comparator.comparingLong(Answer::atMicros)
+            .thenComparingLong(Answer::outreach)
+            .thenComparingLong(Answer::content)
+            .thenComparingLong(Answer::channel)
+            .thenComparing(Answer::anyOnChannel);
+}

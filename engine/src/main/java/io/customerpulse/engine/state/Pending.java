@@ -1,0 +1,21 @@
+package io.customerpulse.engine.state;
+
+import java.util.Comparator;
+
+/// Points that are not in their account yet: they start later, or they expire at once.
+///
+/// @param account     the account's number
+/// @param startMicros when they are booked
+/// @param endMicros   when they expire; `Long.MAX_VALUE` if they fade once they are booked
+/// @param points      how many
+public record Pending(int account, long startMicros, long endMicros, double points) {
+
+    static final Comparator<Pending> ORDER = Comparator.comparingLong(Pending::startMicros)
+            .thenComparingLong(Pending::endMicros)
+            .thenComparingInt(Pending::account)
+            .thenComparingDouble(Pending::points);
+
+    boolean fades() {
+        return endMicros == Long.MAX_VALUE;
+    }
+}

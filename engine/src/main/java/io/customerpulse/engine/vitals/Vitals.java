@@ -1,0 +1,94 @@
+package io.customerpulse.engine.vitals;
+
+import io.customerpulse.engine.catalog.Thresholds;
+import io.customerpulse.engine.state.Summary;
+import io.customerpulse.stats.decay.DecayedSum;
+import io.customerpulse.stats.decay.HalfLife;
+import io.customerpulse.stats.rhythm.Rhythm;
+import io.customerpulse.stats.time.Micros;
+import java.util.OptionalDouble;
+
+/// The rhythm of one customer at one instant: functions of the mergeable summary alone.
+///
+/// **Momentum** `= ln(rate of return points, fast ÷ slow)`, each rate a decayed sum times `ln 2 ÷` its
+/// half-life: 0 is steady, above is rising. Between returns it falls by a straight line.
+///
+/// **Cadence** is the expected gap, `ĝ = (tₓ + g₀)/(x + 1)` ([Rhythm#expectedGapDays]), and
+/// `overdue = time since the last return ÷ ĝ`.
+///
+/// **Stage**: the first of these that holds, with [Thresholds]:
+///
+/// | stage | rule |
+/// |---|---|
+/// | lost | overdue ≥ `overdue.lost` |
+/// | dormant | overdue ≥ `overdue.dormant` |
+/// | fading | overdue ≥ `overdue.fading` |
+/// | revived | the gap before the latest return was ≥ `overdue.lost` expected gaps |
+/// | new | first interaction less than `new_for` ago |
+/// | fading | momentum ≤ `momentum.fading` |
+/// | growing | momentum ≥ `momentum.growing`, and returned at least three times |
+/// | thriving | returned at least `thriving_returns` times, and overdue ≤ 1 |
+/// | steady | else |
+///
+/// Who never returned is held against the typical gap, counted from the first interaction.
+///
+/// @param momentum    dimensionless; empty before the first return with points
+/// @param cadenceDays expected gap between returns in days; positive
+/// @param overdue     dimensionless; empty before the first return
+/// @param stage       where the relationship stands
+public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble overdue, Stage stage) {
+
+    private static final double LN2 = 0.693_147_180_559_945_3;
+
+    /// Returns before a rise counts as growth: with fewer, any return looks like one.
+    private static final int GROWING_RETURNS = 3;
+
+    /// The vitals at an instant, not before the latest interaction.
+    ///
+    /// @param typicalGapDays the expected gap of a customer without a rhythm; positive
+    public static Vitals of(Summary summary, Thresholds thresholds, double typicalGapDays, long atMicros) {
+        Rhythm rhythm = summary.rhythm();
+        OptionalDouble momentum = momentum(summary, thresholds.momentum(), atMicros);
+        double cadence = rhythm.expectedGapDays(typicalGapDays);
+        OptionalDouble overdue = rhythm.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Micros.days(atMicros - rhythm.latestMicros()) / cadence);
+        double silence = overdue.orElse(Micros.days(atMicros - summary.firstMicros()) / cadence);
+        Stage stage = overdueStage(silence, thresholds.overdue());
+        if (stage == Stage.STEADY) stage = presentStage(summary, thresholds, typicalGapDays, atMicros);
+        if (stage == Stage.STEADY) stage = livelyStage(rhythm, thresholds, momentum, silence);
+        return new Vitals(momentum, cadence, overdue, stage);
+    }
+
+    private static Stage overdueStage(double overdue, Thresholds.Overdue lines) {
+        if (overdue >= lines.lost()) return Stage.LOST;
+        if (overdue >= lines.dormant()) return Stage.DORMANT;
+        return overdue >= lines.fading() ? Stage.FADING : Stage.STEADY;
+    }
+
+    private static Stage presentStage(Summary summary, Thresholds thresholds, double typicalGapDays, long atMicros) {
+        OptionalDouble gapBefore = summary.rhythm().overdueAtReturn(typicalGapDays);
+        if (gapBefore.isPresent()
+                && gapBefore.getAsDouble() >= thresholds.overdue().lost()) return Stage.REVIVED;
+        return atMicros - summary.firstMicros() < Micros.of(thresholds.newFor()) ? Stage.NEW : Stage.STEADY;
+    }
+
+    private static Stage livelyStage(Rhythm rhythm, Thresholds thresholds, OptionalDouble momentum, double overdue) {
+        double trend = momentum.orElse(0);
+        if (trend <= thresholds.momentum().fading()) return Stage.FADING;
+        if (trend >= thresholds.momentum().growing() && rhythm.count() >= GROWING_RETURNS) return Stage.GROWING;
+        return rhythm.count() >= thresholds.thrivingReturns() && overdue <= 1 ? Stage.THRIVING : Stage.STEADY;
+    }
+
+    /// In logarithms, because after years of silence both sums are too small for a `double`.
+    private static OptionalDouble momentum(Summary summary, Thresholds.Momentum scales, long atMicros) {
+        if (!(summary.recent().value() > 0 && summary.usual().value() > 0)) return OptionalDouble.empty();
+        return OptionalDouble.of(
+                lnRate(summary.recent(), scales.fast(), atMicros) - lnRate(summary.usual(), scales.slow(), atMicros));
+    }
+
+    private static double lnRate(DecayedSum sum, HalfLife halfLife, long atMicros) {
+        double halfLives = (atMicros - sum.asOfMicros()) / (double) halfLife.micros();
+        return StrictMath.log(sum.value() * LN2 / halfLife.days()) - halfLives * LN2;
+    }
+}

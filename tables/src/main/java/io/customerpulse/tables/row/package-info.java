@@ -1,0 +1,5 @@
+/// Records of text files: each one interaction, or one refusal.
+@NullMarked
+package io.customerpulse.tables.row;
+
+import org.jspecify.annotations.NullMarked;
