@@ -1,6 +1,7 @@
 package io.customerpulse.engine.catalog;
 
 import io.customerpulse.engine.event.Money;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ public record Rates(String currency, SortedMap<String, Double> perUnit) {
     public static final Rates DOLLARS = new Rates("USD", new TreeMap<>());
 
     public Rates {
-        perUnit = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(perUnit));
+        perUnit = Collections.unmodifiableSortedMap(new TreeMap<>(perUnit));
         perUnit.forEach((code, rate) -> {
             if (!(rate > 0 && Double.isFinite(rate))) {
                 throw new IllegalArgumentException("rate of %s must be positive: %s".formatted(code, rate));
@@ -27,9 +28,22 @@ public record Rates(String currency, SortedMap<String, Double> perUnit) {
 
     /// The amount in major units of the catalog's currency; NaN if none is stated or its currency has no rate.
     public double value(Money money) {
-        if (!money.isStated()) return Double.NaN;
-        if (money.currency().equals(currency)) return money.major();
-        Double rate = perUnit.get(money.currency());
-        return rate == null ? Double.NaN : money.major() * rate;
+        return money.isStated() ? conversion(money.currency()).value(money.minor()) : Double.NaN;
+    }
+
+    /// How amounts of a currency become values; made once where many are converted.
+    public Conversion conversion(String code) {
+        double rate = code.equals(currency) ? 1 : perUnit.getOrDefault(code, Double.NaN);
+        return new Conversion(StrictMath.pow(10, Money.digits(code)), rate);
+    }
+
+    /// Minor units of one currency to major units of the catalog's.
+    ///
+    /// @param minorPerMajor how many minor units make a major one
+    /// @param rate          units of the catalog's currency per unit; NaN if unknown
+    public record Conversion(double minorPerMajor, double rate) {
+        public double value(long minor) {
+            return minor / minorPerMajor * rate;
+        }
     }
 }

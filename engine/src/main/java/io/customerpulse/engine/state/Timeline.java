@@ -60,6 +60,12 @@ public final class Timeline {
         values[size - 1] = value;
     }
 
+    /// Adds to the value of a row; NaN adds nothing.
+    public void addValue(int row, double more) {
+        if (Double.isNaN(more)) return;
+        values[row] = Double.isNaN(values[row]) ? more : values[row] + more;
+    }
+
     /// States what the newest row belongs to; [Ref#NOTHING] leaves it as it is.
     public void about(long outreach, long content, long channel) {
         outreaches[size - 1] = outreach;

@@ -82,13 +82,14 @@ public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble
 
     /// In logarithms, because after years of silence both sums are too small for a `double`.
     private static OptionalDouble momentum(Summary summary, Thresholds.Momentum scales, long atMicros) {
-        if (!(summary.recent().value() > 0 && summary.usual().value() > 0)) return OptionalDouble.empty();
-        return OptionalDouble.of(
-                lnRate(summary.recent(), scales.fast(), atMicros) - lnRate(summary.usual(), scales.slow(), atMicros));
-    }
-
-    private static double lnRate(DecayedSum sum, HalfLife halfLife, long atMicros) {
-        double halfLives = (atMicros - sum.asOfMicros()) / (double) halfLife.micros();
-        return StrictMath.log(sum.value() * LN2 / halfLife.days()) - halfLives * LN2;
+        DecayedSum recent = summary.recent();
+        DecayedSum usual = summary.usual();
+        if (!(recent.value() > 0 && usual.value() > 0)) return OptionalDouble.empty();
+        HalfLife fast = scales.fast();
+        HalfLife slow = scales.slow();
+        double ratioThen = recent.value() / usual.value() * ((double) slow.micros() / fast.micros());
+        double forgottenFast = (atMicros - recent.asOfMicros()) / (double) fast.micros();
+        double forgottenSlow = (atMicros - usual.asOfMicros()) / (double) slow.micros();
+        return OptionalDouble.of(StrictMath.log(ratioThen) - LN2 * (forgottenFast - forgottenSlow));
     }
 }

@@ -1,0 +1,148 @@
+package io.customerpulse.tables.log;
+
+import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.engine.state.Ref;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.engine.state.Timeline;
+import io.customerpulse.stats.time.Micros;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/// All interactions of an input in memory, some 24 bytes each and 8 more per stated value or
+/// belonging, so that every customer's history can be gone through in the order of time.
+///
+/// Rows are added by one thread; then [#walk] visits each customer's timeline once, in several
+/// threads. What it shows is a function of the set of rows: their order in the input does not show.
+public final class InteractionLog {
+
+    private final Rules rules;
+    private final Optional<ZoneId> collapseDaysIn;
+    private final Customers customers = new Customers();
+    private final Signals signals;
+    private final Partition[] partitions =
+            Stream.generate(Partition::new).limit(Partition.COUNT).toArray(Partition[]::new);
+    private final LogRow scratch = new LogRow();
+    private long latestMicros = Long.MIN_VALUE;
+    private long size;
+
+    /// An empty log.
+    ///
+    /// @param collapseDaysIn the zone whose days make one interaction of a customer's rows of one
+    ///                       signal, values summed; empty: each row is one
+    public InteractionLog(Rules rules, Optional<ZoneId> collapseDaysIn) {
+        this.rules = rules;
+        this.collapseDaysIn = collapseDaysIn;
+        this.signals = new Signals(rules);
+    }
+
+    /// Sees one customer's history.
+    public interface Visitor {
+        /// Sees one customer.
+        ///
+        /// @param customer its number in [#customers]
+        /// @param timeline its interactions in the order of time; valid only during the call
+        void visit(int customer, Timeline timeline);
+    }
+
+    public Rules rules() {
+        return rules;
+    }
+
+    public Customers customers() {
+        return customers;
+    }
+
+    public Signals signals() {
+        return signals;
+    }
+
+    /// How many rows were added.
+    public long size() {
+        return size;
+    }
+
+    /// The latest instant of any row; `Long.MIN_VALUE` without rows.
+    public long latestMicros() {
+        return latestMicros;
+    }
+
+    public void add(Interaction interaction) {
+        scratch.begin(
+                customers.number(interaction.customer()),
+                signals.number(interaction.signal()),
+                Micros.of(interaction.at()));
+        scratch.value(rules.catalog().rates().value(interaction.value()));
+        scratch.about(
+                Ref.of(interaction.about().outreach()),
+                Ref.of(interaction.about().content()),
+                Ref.of(interaction.about().channel()));
+        add(scratch);
+    }
+
+    public void add(LogRow row) {
+        partitions[Partition.partition(row.customer)].add(row);
+        signals.count(row.signal);
+        if (row.atMicros > latestMicros) latestMicros = row.atMicros;
+        size++;
+    }
+
+    /// Visits every customer once: each visitor is called by one thread, with whole partitions of customers.
+    ///
+    /// @param visitors one per thread, at least one
+    /// @throws InterruptedException if the caller is interrupted; visits end soon after
+    public void walk(List<? extends Visitor> visitors) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        List<Callable<Integer>> walks = new ArrayList<>();
+        for (Visitor visitor : visitors) walks.add(() -> walk(visitor, next));
+        ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
+        try {
+            for (Future<Integer> walk : threads.invokeAll(walks)) walk.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a visit failed", failed.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /// Walks through partitions until none is left; returns how many.
+    private int walk(Visitor visitor, AtomicInteger next) throws InterruptedException {
+        Timeline timeline = new Timeline(rules);
+        int walked = 0;
+        for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
+            Partition partition = partitions[p];
+            if (partition.size() > 0) {
+                Partition.Grouped grouped = partition.group(customers.size(), p);
+                for (int k = 0; k < grouped.customers(); k++) {
+                    fill(timeline, partition, grouped, k);
+                    if (timeline.size() > 0) visitor.visit(p + (k << Partition.COUNT_LOG2), timeline);
+                }
+            }
+            walked++;
+            if (Thread.interrupted()) throw new InterruptedException();
+        }
+        return walked;
+    }
+
+    private void fill(Timeline timeline, Partition partition, Partition.Grouped grouped, int k) {
+        timeline.clear();
+        DayCollapse days = collapseDaysIn.map(DayCollapse::new).orElse(null);
+        for (int i = grouped.first(k); i < grouped.first(k + 1); i++) {
+            int row = grouped.row(i);
+            Block block = partition.block(row);
+            int at = Partition.offset(row);
+            if (days != null && days.joins(timeline, block, at)) continue;
+            timeline.add(signals.inRules(block.signal[at]), block.atMicros[at]);
+            timeline.value(block.value(at));
+            timeline.about(block.outreach(at), block.content(at), block.channel(at));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.customerpulse.tables.log;
+
+import io.customerpulse.engine.state.Rules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The signals' names in a log, numbered: first the catalog's in its order, then those it does not
+/// know, as they were first seen. Counts how often each occurs.
+public final class Signals {
+
+    private final Rules rules;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> unknownNames = new ArrayList<>();
+    private long[] counts;
+
+    Signals(Rules rules) {
+        this.rules = rules;
+        this.counts = new long[rules.size() + 1];
+    }
+
+    /// The number of a name; a new one if neither catalog nor log has it.
+    public int number(String name) {
+        return numbers.computeIfAbsent(name, this::newNumber);
+    }
+
+    private int newNumber(String name) {
+        int known = rules.signal(name);
+        if (known != rules.unknown()) return known;
+        unknownNames.add(name);
+        return rules.unknown() + unknownNames.size() - 1;
+    }
+
+    /// The number of its signal in the rules.
+    int inRules(int number) {
+        return Math.min(number, rules.unknown());
+    }
+
+    void count(int number) {
+        if (number >= counts.length) counts = Arrays.copyOf(counts, 2 * number);
+        counts[number]++;
+    }
+
+    /// Names the catalog does not have, with how often they occur.
+    public SortedMap<String, Long> unknown() {
+        SortedMap<String, Long> unknown = new TreeMap<>();
+        for (int i = 0; i < unknownNames.size(); i++) {
+            int number = rules.unknown() + i;
+            if (number < counts.length) unknown.put(unknownNames.get(i), counts[number]);
+        }
+        return unknown;
+    }
+}

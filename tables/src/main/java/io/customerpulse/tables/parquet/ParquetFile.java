@@ -1,0 +1,65 @@
+package io.customerpulse.tables.parquet;
+
+import io.customerpulse.tables.intake.Intake;
+import io.customerpulse.tables.mapping.Mapping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBPreparedStatement;
+
+/// A Parquet file of interactions.
+///
+/// @param path where it is
+public record ParquetFile(Path path) {
+
+    /// Takes every row into the intake, in no stated order.
+    ///
+    /// @param threads that decode; at least 1
+    /// @throws IOException          if the file cannot be read, or the mapping does not fit it; the message is
+    ///                              fit for a user
+    /// @throws InterruptedException if the caller is interrupted
+    public void read(Mapping mapping, Intake intake, int threads) throws IOException, InterruptedException {
+        try (Connection connection = connect(threads)) {
+            String sql = new ParquetQuery(mapping, types(connection)).over(path.toString());
+            ParquetReader reader = new ParquetReader(intake, mapping);
+            try (PreparedStatement statement = connection.prepareStatement(sql);
+                    DuckDBChunkedResult result =
+                            statement.unwrap(DuckDBPreparedStatement.class).query()) {
+                while (result.nextChunk()) {
+                    reader.read(result.chunk());
+                    if (Thread.interrupted()) throw new InterruptedException();
+                }
+            }
+        } catch (SQLException | IllegalArgumentException unreadable) {
+            throw new IOException("%s: %s".formatted(path, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    static Connection connect(int threads) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = " + threads);
+            statement.execute("SET preserve_insertion_order = false");
+            statement.execute("SET autoinstall_known_extensions = false");
+        }
+        return connection;
+    }
+
+    private Map<String, String> types(Connection connection) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet described = statement.executeQuery(
+                        "DESCRIBE SELECT * FROM read_parquet(" + Sql.text(path.toString()) + ")")) {
+            while (described.next()) types.put(described.getString(1), described.getString(2));
+        }
+        return types;
+    }
+}

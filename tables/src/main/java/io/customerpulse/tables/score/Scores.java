@@ -1,0 +1,96 @@
+package io.customerpulse.tables.score;
+
+import io.customerpulse.engine.catalog.Thresholds;
+import io.customerpulse.engine.state.Pulse;
+import io.customerpulse.engine.state.Summary;
+import io.customerpulse.engine.vitals.Vitals;
+import io.customerpulse.stats.rank.Median;
+import io.customerpulse.stats.time.Micros;
+import io.customerpulse.tables.log.InteractionLog;
+import io.customerpulse.tables.score.ScoreRow.Trends;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// The scores of everyone in a log at one instant.
+///
+/// Two passes, because a customer without a rhythm of their own is held against the median one: the
+/// first folds every history, in parallel; the second, when a row is asked for, reads its vitals.
+public final class Scores {
+
+    private final InteractionLog log;
+    private final long atMicros;
+    private final double typicalGapDays;
+    private final Readings readings;
+    private final int[] order;
+
+    private Scores(InteractionLog log, long atMicros, Readings readings) {
+        this.log = log;
+        this.atMicros = atMicros;
+        this.readings = readings;
+        this.typicalGapDays = typicalGapDays(readings, log.rules().thresholds());
+        this.order = order(log, readings);
+    }
+
+    /// Scores everyone who has an interaction by the instant, sorted by customer.
+    ///
+    /// @param threads at least 1
+    /// @throws InterruptedException if the caller is interrupted
+    public static Scores of(InteractionLog log, Instant at, int threads) throws InterruptedException {
+        long atMicros = Micros.of(at);
+        Readings readings = new Readings(log.customers().size());
+        List<Scorer> scorers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) scorers.add(new Scorer(log.rules(), atMicros, readings));
+        log.walk(scorers);
+        return new Scores(log, atMicros, readings);
+    }
+
+    public int size() {
+        return order.length;
+    }
+
+    public Instant at() {
+        return Micros.instant(atMicros);
+    }
+
+    /// The gap in days that a customer without a rhythm is held against: the catalog's, else the median
+    /// of the mean gaps of all who returned more than once, else [Thresholds#TYPICAL_GAP_DAYS].
+    public double typicalGapDays() {
+        return typicalGapDays;
+    }
+
+    /// The row at a place, from 0, in the order of the customers' identifiers.
+    public ScoreRow row(int place) {
+        int customer = order[place];
+        Summary summary = readings.summary(customer);
+        Pulse pulse = readings.pulse(customer);
+        return new ScoreRow(
+                log.customers().name(customer),
+                pulse,
+                Vitals.of(summary, log.rules().thresholds(), typicalGapDays, atMicros),
+                new Trends(pulse.level() - readings.level7(customer), pulse.level() - readings.level30(customer)),
+                summary.interactions(),
+                Micros.instant(summary.firstMicros()),
+                Micros.instant(summary.lastMicros()));
+    }
+
+    private static int[] order(InteractionLog log, Readings readings) {
+        return Arrays.stream(NameOrder.of(log.customers().names()))
+                .filter(readings::isRead)
+                .toArray();
+    }
+
+    private static double typicalGapDays(Readings readings, Thresholds thresholds) {
+        if (thresholds.typicalGapDays().isPresent()) return thresholds.typicalGapDays().getAsDouble();
+        double[] gaps = new double[readings.size()];
+        int count = 0;
+        for (int customer = 0; customer < readings.size(); customer++) {
+            if (!readings.isRead(customer)) continue;
+            OptionalDouble gap = readings.summary(customer).rhythm().meanGapDays();
+            if (gap.isPresent()) gaps[count++] = gap.getAsDouble();
+        }
+        return Median.of(Arrays.copyOf(gaps, count)).orElse(Thresholds.TYPICAL_GAP_DAYS);
+    }
+}
