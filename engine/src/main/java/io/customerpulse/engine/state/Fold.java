@@ -245,7 +245,7 @@ public final class Fold {
     /// Books a pending entry now; one that is not due yet is booked early, as of the latest instant seen.
     private void settle(Pending later) {
         if (later.fades()) balances.add(later.account(), Math.min(later.startMicros(), seenMicros), later.points());
-        else balances.addExpired(later.account(), seenMicros, later.points());
+        else balances.addExpired(later.account(), later.endMicros(), later.points());
     }
 
     private void rememberNext() {
