@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param account    its number: twice its signal's, one more if it holds noise
 /// @param points     raw points booked so far
-/// @param asOfMicros the newest booking
+/// @param asOfMicros the newest booking; the latest expiry if they expire at once
 /// @param sums       what is left of them at that instant, one per half-life; none if they expire at once
 public record Balance(int account, double points, long asOfMicros, List<Double> sums) {
     public Balance {

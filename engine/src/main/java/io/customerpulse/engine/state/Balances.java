@@ -85,8 +85,12 @@ final class Balances {
     }
 
     /// Books points of which nothing is left any more.
-    void addExpired(int account, long atMicros, double amount) {
-        points[slot(account, atMicros)] += amount;
+    ///
+    /// @param endMicros when they expired
+    void addExpired(int account, long endMicros, double amount) {
+        int slot = slot(account, endMicros);
+        points[slot] += amount;
+        asOf[slot] = Math.max(asOf[slot], endMicros);
     }
 
     void merge(Balances other) {

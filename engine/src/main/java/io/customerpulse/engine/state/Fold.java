@@ -108,6 +108,9 @@ public final class Fold {
         take(other.questions());
         open.removeIf(asked -> answers.stream().anyMatch(asked::isAnsweredBy));
         if (seenMicros >= nextMicros) settle();
+        boundOpen();
+        boundAnswers();
+        boundPending();
     }
 
     /// The pulse at an instant, not before the latest interaction.
@@ -170,11 +173,7 @@ public final class Fold {
     private void later(Pending booking) {
         pending.add(booking);
         nextMicros = Math.min(nextMicros, booking.fades() ? booking.startMicros() : booking.endMicros());
-        if (pending.size() > patience.openMax()) {
-            Pending oldest = pending.stream().min(Pending.ORDER).orElseThrow();
-            pending.remove(oldest);
-            settle(oldest);
-        }
+        boundPending();
     }
 
     private void answer(Timeline timeline, int row) {
@@ -188,8 +187,7 @@ public final class Fold {
         if (answer.atMicros() < seenMicros - latenessMicros) return;
         answers.add(answer);
         nextMicros = Math.min(nextMicros, afterLateness(answer.atMicros()));
-        if (answers.size() > patience.openMax())
-            answers.remove(answers.stream().min(Answer.ORDER).orElseThrow());
+        boundAnswers();
     }
 
     private void ask(Timeline timeline, int row, long dueMicros) {
@@ -205,11 +203,29 @@ public final class Fold {
         }
         open.add(asked);
         nextMicros = Math.min(nextMicros, afterLateness(dueMicros));
-        if (open.size() > patience.openMax()) {
+        boundOpen();
+    }
+
+    private void boundOpen() {
+        while (open.size() > patience.openMax()) {
             Open oldest = open.stream().min(Open.ORDER).orElseThrow();
             open.remove(oldest);
             later(new Pending(
                     Rules.noise(oldest.signal()), oldest.dueMicros(), Long.MAX_VALUE, -noise(oldest.signal())));
+        }
+    }
+
+    private void boundAnswers() {
+        while (answers.size() > patience.openMax()) {
+            answers.remove(answers.stream().min(Answer.ORDER).orElseThrow());
+        }
+    }
+
+    private void boundPending() {
+        while (pending.size() > patience.openMax()) {
+            Pending oldest = pending.stream().min(Pending.ORDER).orElseThrow();
+            pending.remove(oldest);
+            settle(oldest);
         }
     }
 
@@ -245,7 +261,7 @@ public final class Fold {
     /// Books a pending entry now; one that is not due yet is booked early, as of the latest instant seen.
     private void settle(Pending later) {
         if (later.fades()) balances.add(later.account(), Math.min(later.startMicros(), seenMicros), later.points());
-        else balances.addExpired(later.account(), seenMicros, later.points());
+        else balances.addExpired(later.account(), later.endMicros(), later.points());
     }
 
     private void rememberNext() {

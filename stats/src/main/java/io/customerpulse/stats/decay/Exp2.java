@@ -11,8 +11,7 @@ package io.customerpulse.stats.decay;
 /// Error: at most 2 ulp (`Exp2Test`) for `x` in ±1000; below −1022 the result is 0, which is what is
 /// left of anything after a thousand half-lives.
 ///
-/// @see <a href="https://doi.org/10.1145/63522.214389">Tang, Table-driven implementation of the exponential function,
-// 1989</a>
+/// @see <a href="https://doi.org/10.1145/63522.214389">Tang, Table-driven exponential, 1989</a>
 public final class Exp2 {
 
     private static final int STEPS = 64;

@@ -9,8 +9,8 @@ import java.util.Set;
 /// How the effect of one interaction fades: `left(u)`, the part of its points that is left at age `u`.
 ///
 /// Laws, held for each kind by `KernelContract`: 0 before [#delay], 1 at it, never rising after it,
-/// always in [0, 1]. A kernel that starts late books its points when it starts, so that nothing
-/// decays before it has worked.
+/// always in [0, 1], to the rounding of a mixture's parts. A kernel that starts late books its points
+/// when it starts, so that nothing decays before it has worked.
 public sealed interface Kernel {
 
     /// From the interaction to the moment its points are booked; zero or more.
@@ -76,11 +76,12 @@ public sealed interface Kernel {
     /// For what expires, such as a coupon: all of it while `delay ≤ u < duration`, then nothing.
     ///
     /// @param delay    zero or more
-    /// @param duration counted from the interaction, not from the delay; longer than the delay
+    /// @param duration counted from the interaction, not from the delay; longer than the delay by a
+    ///                 microsecond or more
     record Box(Duration delay, Duration duration) implements Kernel {
         public Box {
             requireNotNegative("delay", delay);
-            if (duration.compareTo(delay) <= 0) {
+            if (Micros.of(duration) <= Micros.of(delay)) {
                 throw new IllegalArgumentException(
                         "duration must be longer than the delay %s: %s".formatted(delay, duration));
             }

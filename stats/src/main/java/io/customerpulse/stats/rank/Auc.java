@@ -23,6 +23,9 @@ public final class Auc {
         if (positive.length != n) {
             throw new IllegalArgumentException("%d scores but %d outcomes".formatted(n, positive.length));
         }
+        for (double score : scores) {
+            if (!Double.isFinite(score)) throw new IllegalArgumentException("scores must be finite: " + score);
+        }
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
         double rankSum = 0;

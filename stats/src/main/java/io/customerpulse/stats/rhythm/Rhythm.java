@@ -54,8 +54,9 @@ public record Rhythm(long count, long firstMicros, long latestMicros, long previ
         return expectedGap(count, latestMicros, typicalGapDays);
     }
 
-    /// Days from the latest return to an instant, in units of the gap expected *before* that return:
-    /// how overdue the customer was when they came back. Nothing without two distinct returns.
+    /// Days from the previous to the latest distinct return, in units of the gap expected *before* the
+    /// latest: how overdue the customer was when they came back. Nothing without two distinct returns.
+    /// Of several returns at the latest instant all but one count as known before it.
     public OptionalDouble overdueAtReturn(double typicalGapDays) {
         if (previousMicros == Long.MIN_VALUE) return OptionalDouble.empty();
         double gap = Micros.days(latestMicros - previousMicros);

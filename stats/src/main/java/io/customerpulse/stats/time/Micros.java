@@ -5,27 +5,33 @@ import java.time.Instant;
 
 /// Whole microseconds: since 1970-01-01T00:00:00Z for an instant, plain for a span.
 ///
-/// Microseconds because every source we read (Parquet, JSON, databases) stores at most that, and
-/// because a `long` of them reaches 292,000 years either way. Finer digits are cut off, towards the past.
+/// Microseconds because every source we read (Parquet, JSON, databases) stores at most that. Finer
+/// digits are cut off, towards the past. Only [#MAX] either way is taken, so that an age, or an instant
+/// plus a delay plus a lateness, is plain arithmetic that cannot overflow.
 public final class Micros {
 
     public static final long SECOND = 1_000_000L;
     public static final long DAY = 86_400L * SECOND;
 
+    /// The furthest from the epoch, and the longest span: a quarter of a `long`, 73,000 years.
+    public static final long MAX = Long.MAX_VALUE / 4;
+
+    private static final long SECONDS_MAX = MAX / SECOND;
+
     private Micros() {}
 
     /// The instant as microseconds.
     ///
-    /// @throws ArithmeticException beyond ±292,000 years
+    /// @throws ArithmeticException beyond ±73,000 years
     public static long of(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), SECOND), at.getNano() / 1_000);
+        return micros(at.getEpochSecond(), at.getNano());
     }
 
     /// The span as microseconds.
     ///
-    /// @throws ArithmeticException beyond ±292,000 years
+    /// @throws ArithmeticException beyond ±73,000 years
     public static long of(Duration span) {
-        return Math.addExact(Math.multiplyExact(span.getSeconds(), SECOND), span.getNano() / 1_000);
+        return micros(span.getSeconds(), span.getNano());
     }
 
     public static Instant instant(long micros) {
@@ -39,5 +45,13 @@ public final class Micros {
     /// A span in days of 24 hours.
     public static double days(long micros) {
         return micros / (double) DAY;
+    }
+
+    private static long micros(long seconds, int nanos) {
+        if (seconds > SECONDS_MAX || seconds < -SECONDS_MAX) {
+            throw new ArithmeticException(
+                    "instants and spans reach 73,000 years either way, not %d s".formatted(seconds));
+        }
+        return seconds * SECOND + nanos / 1_000;
     }
 }
