@@ -5,15 +5,20 @@ import java.util.stream.LongStream;
 
 /// A value axis with round ticks.
 ///
-/// @param first the lowest tick, in steps
-/// @param last  the highest tick, in steps; above `first`
-/// @param step  1, 2 or 5 times a power of ten
-record Axis(long first, long last, double step) {
+/// It ends at a tick, or a little beyond one where the values go only a little beyond it.
+///
+/// @param low  the value at its lower end
+/// @param high the value at its upper end; above `low`
+/// @param step between two ticks: 1, 2 or 5 times a power of ten
+record Axis(double low, double high, double step) {
 
     /// Values beyond it are drawn at it: the sum of two is still finite.
     static final double VALUE_MAX = 1e150;
 
     private static final double SPAN_MIN = 1e-9;
+
+    /// In steps: values beyond a tick by less do not need the next one.
+    private static final double LITTLE = 0.3;
 
     /// The axis that holds both values and has at most about so many ticks.
     static Axis of(double least, double most, int ticks) {
@@ -34,26 +39,25 @@ record Axis(long first, long last, double step) {
                 break;
             }
         }
-        long first = (long) Math.floor(low / step + 1e-9);
-        long last = (long) Math.ceil(high / step - 1e-9);
-        return new Axis(first, Math.max(last, first + 1), step);
-    }
-
-    double low() {
-        return first * step;
-    }
-
-    double high() {
-        return last * step;
+        double first = Math.floor(low / step + 1e-9);
+        double last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
+        double under = first + 1 - low / step;
+        double over = high / step - last + 1;
+        return new Axis(
+                (under < LITTLE ? first + 1 - under : first) * step,
+                (over < LITTLE ? last - 1 + over : last) * step,
+                step);
     }
 
     List<Double> ticks() {
+        long first = (long) Math.ceil(low / step - 1e-9);
+        long last = (long) Math.floor(high / step + 1e-9);
         return LongStream.rangeClosed(first, last).mapToObj(i -> i * step).toList();
     }
 
     /// Where a value stands: 0 at the low end, 1 at the high end.
     double place(double value) {
-        double place = (Math.clamp(value, -VALUE_MAX, VALUE_MAX) - low()) / (high() - low());
+        double place = (Math.clamp(value, -VALUE_MAX, VALUE_MAX) - low) / (high - low);
         return Math.clamp(place, 0, 1);
     }
 }

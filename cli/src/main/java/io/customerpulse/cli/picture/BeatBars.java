@@ -18,7 +18,7 @@ record BeatBars(Layout layout, Pen pen, Plot plot) {
     void draw(Kind kind, BeatMarks marks) {
         Markup out = pen.out();
         List<Bar> bars = marks.of(kind);
-        double width = Math.clamp(plot.box().width() / Math.max(1, bars.size()) / 2.5, 1, 2.4 * pen.unit());
+        double width = Math.clamp(plot.box().width() / Math.max(1, bars.size()) / 2.5, 1.1, 2.4 * pen.unit());
         boolean marked = plot.box().width() / bars.size() > MARK_ROOM * pen.unit();
         out.open("g", attributes(kind, width));
         if (marks.bars().size() <= EkgSvg.TOLD_MAX) {

@@ -2,6 +2,7 @@ package io.customerpulse.cli.picture;
 
 import io.customerpulse.engine.ledger.Entry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.TreeMap;
 
 /// The beats as bars on a base line: returns above it, what was given or lost below it.
 ///
-/// @param bars each with its place; at most one per pixel column and kind, the tallest
+/// @param bars each with its place; at most one per column and kind, the tallest
 /// @param all  how many beats there were
 record BeatMarks(List<Bar> bars, int all) {
+
+    private static final double CROWDED_COLUMN = 4;
 
     /// What a beat is, as a reader sees it.
     enum Kind {
@@ -41,6 +44,16 @@ record BeatMarks(List<Bar> bars, int all) {
             };
         }
 
+        /// Its place in a crowded column, in pixels.
+        double offset() {
+            return switch (this) {
+                case RETURN -> 1.5;
+                case INVESTMENT -> 0.5;
+                case NOISE -> 1.8;
+                case SETBACK -> 3.1;
+            };
+        }
+
         boolean isAbove() {
             return switch (this) {
                 case RETURN -> true;
@@ -66,16 +79,23 @@ record BeatMarks(List<Bar> bars, int all) {
         bars = List.copyOf(bars);
     }
 
+    /// The bars of a plot. Where there are more than every second pixel has room for, those of four pixels
+    /// share one place per kind, side by side.
     static BeatMarks of(EkgSubject subject, Plot plot) {
+        List<Entry> beats = subject.trace().beats();
+        double wide = beats.size() > plot.box().width() / 2 ? CROWDED_COLUMN : 1;
         Map<Kind, TreeMap<Long, Bar>> tallest = new EnumMap<>(Kind.class);
-        for (Entry beat : subject.trace().beats()) {
-            Bar bar = new Bar(beat, Kind.of(beat), plot.x(beat.bookedAt()));
-            tallest.computeIfAbsent(bar.kind, _ -> new TreeMap<>())
-                    .merge((long) Math.floor(bar.x), bar, (a, b) -> Math.abs(a.reach()) >= Math.abs(b.reach()) ? a : b);
+        for (Entry beat : beats) {
+            Kind kind = Kind.of(beat);
+            double x = plot.x(beat.bookedAt());
+            long column = (long) Math.floor((x - plot.box().left()) / wide);
+            Bar bar = new Bar(beat, kind, wide == 1 ? x : plot.box().left() + column * wide + kind.offset());
+            tallest.computeIfAbsent(kind, _ -> new TreeMap<>())
+                    .merge(column, bar, (a, b) -> Math.abs(a.reach()) >= Math.abs(b.reach()) ? a : b);
         }
         List<Bar> bars = new ArrayList<>();
         tallest.values().forEach(ofKind -> bars.addAll(ofKind.values()));
-        return new BeatMarks(bars, subject.trace().beats().size());
+        return new BeatMarks(bars, beats.size());
     }
 
     /// The axis that holds all beats; the base line is 0.
@@ -97,7 +117,7 @@ record BeatMarks(List<Bar> bars, int all) {
 
     /// The kinds that occur, in the order of [Kind].
     List<Kind> kinds() {
-        return java.util.Arrays.stream(Kind.values())
+        return Arrays.stream(Kind.values())
                 .filter(kind -> bars.stream().anyMatch(bar -> bar.kind == kind))
                 .toList();
     }

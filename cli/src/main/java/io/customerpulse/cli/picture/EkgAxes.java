@@ -9,15 +9,33 @@ record EkgAxes(Layout layout, Pen pen, Plot plot, Plot beats) {
         TimeTicks.draw(plot, layout.beats().bottom(), pen, layout.frame().zone());
         values();
         beatValues();
-        captions();
+        pen.label("points", plot.box().left() - 8 * pen.unit(), plot.box().top() - 14 * pen.unit(), "end");
     }
 
-    private void captions() {
-        double unit = pen.unit();
-        pen.label("points", plot.box().left() - 8 * unit, plot.box().top() - 12 * unit, "end");
+    /// What stands above and below the base line of the beats; written over them.
+    static void captions(Layout layout, Pen pen) {
         if (layout.isCompact()) return;
-        pen.label("returns", beats.box().left() + 6 * unit, beats.box().top() + 12 * unit, "start");
-        pen.label("investments, noise", beats.box().left() + 6 * unit, beats.box().bottom() - 6 * unit, "start");
+        caption(pen, "returns", layout.beats().left(), layout.beats().top() + 12 * pen.unit());
+        caption(pen, "investments, noise", layout.beats().left(), layout.beats().bottom() - 6 * pen.unit());
+    }
+
+    private static void caption(Pen pen, String text, double left, double y) {
+        pen.text(
+                text,
+                left + 6 * pen.unit(),
+                y,
+                "font-size",
+                pen.size(12),
+                "fill",
+                pen.colours().muted(),
+                "stroke",
+                pen.colours().ground(),
+                "stroke-width",
+                pen.size(4),
+                "stroke-linejoin",
+                "round",
+                "paint-order",
+                "stroke");
     }
 
     private void values() {
@@ -35,7 +53,7 @@ record EkgAxes(Layout layout, Pen pen, Plot plot, Plot beats) {
         base(beats.y(0));
         pen.label("0", labels, beats.y(0) + 4 * pen.unit(), "end");
         Axis axis = beats.axis();
-        for (double tick : List.of(axis.low(), axis.high())) {
+        for (double tick : List.of(axis.ticks().getFirst(), axis.ticks().getLast())) {
             if (Math.abs(beats.y(tick) - beats.y(0)) < 14 * pen.unit()) continue;
             pen.label(Figures.tick(Math.abs(tick), axis.step()), labels, beats.y(tick) + 4 * pen.unit(), "end");
         }

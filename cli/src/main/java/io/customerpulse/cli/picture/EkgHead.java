@@ -28,7 +28,7 @@ record EkgHead(EkgSubject subject, Layout layout, Pen pen) {
                 "isolate",
                 "fill",
                 pen.colours().ink());
-        double y = titleY + (layout.isCompact() ? 56 : 30) * unit;
+        double y = titleY + (layout.isCompact() ? 62 : 30) * unit;
         for (String line : layout.finding()) {
             pen.text(line, left, y, "fill", pen.colours().muted(), "font-size", Figures.px(14.5 * unit));
             y += 20 * unit;

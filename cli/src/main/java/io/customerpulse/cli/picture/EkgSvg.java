@@ -26,6 +26,13 @@ public final class EkgSvg {
     /// Lines of more places are drawn still: moving along them would tire a small machine.
     private static final int SWEPT_MAX = 2_000;
 
+    /// The slow ring around "now": still where less motion is wished.
+    static final String BREATH = """
+            .breath{opacity:0;transform-box:fill-box;transform-origin:center}
+            @media (prefers-reduced-motion:no-preference){.breath{animation:breath 2.8s ease-out infinite}}
+            @keyframes breath{0%{opacity:.55;transform:scale(.4)}70%,100%{opacity:0;transform:scale(1)}}
+            """;
+
     private final EkgSubject subject;
     private final Palette colours;
     private final String id;
@@ -111,16 +118,13 @@ public final class EkgSvg {
         new EkgAxes(layout, pen, plot, beatPlot).draw();
         line();
         beats();
+        EkgAxes.captions(layout, pen);
         Legend.draw(subject, layout, pen, id);
         return out.close("svg").toString();
     }
 
     private void definitions() {
-        out.open("style")
-                .raw("@media (prefers-reduced-motion:no-preference){.breath{animation:breath 2.8s ease-out infinite}}"
-                        + "@keyframes breath{0%{opacity:.55;transform:scale(.4)}70%,100%{opacity:0;transform:scale(1)}}"
-                        + ".breath{opacity:0;transform-box:fill-box;transform-origin:center}")
-                .close("style");
+        if (!isOnPage) out.open("style").raw(BREATH).close("style");
         out.open("defs");
         out.open(
                 "linearGradient",
@@ -141,31 +145,12 @@ public final class EkgSvg {
         stop(Figures.px(zero), "0.03");
         stop("1", "0.30");
         out.close("linearGradient");
-        for (Stage stage : shown(subject)) hatch(stage);
+        for (Stage stage : shown(subject)) StageLook.of(stage).hatch(id + "-" + stage.word(), out);
         out.close("defs");
     }
 
     private void stop(String offset, String opacity) {
         out.leaf("stop", "offset", offset, "stop-color", colours.pulse(), "stop-opacity", opacity);
-    }
-
-    private void hatch(Stage stage) {
-        StageLook look = StageLook.of(stage);
-        out.open(
-                "pattern",
-                "id",
-                id + "-" + stage.word(),
-                "width",
-                "8",
-                "height",
-                "8",
-                "patternUnits",
-                "userSpaceOnUse");
-        out.leaf("rect", "width", "8", "height", "8", "fill", look.colour(), "fill-opacity", "0.3");
-        if (!look.hatch().isEmpty()) {
-            out.leaf("path", "d", look.hatch(), "stroke", look.colour(), "stroke-width", "1.4", "fill", "none");
-        }
-        out.close("pattern");
     }
 
     /// The stages that occur, in the order of [Stage].
@@ -197,14 +182,22 @@ public final class EkgSvg {
                 fits ? word : StageLook.letter(band.stage()),
                 (band.left() + band.right()) / 2,
                 layout.ribbon().bottom() - 5 * layout.unit(),
-                "font-size", Figures.px(size),
-                "font-weight", "600",
-                "text-anchor", "middle",
-                "fill", colours.ink(),
-                "stroke", colours.ground(),
-                "stroke-width", pen.size(2.6),
-                "stroke-linejoin", "round",
-                "paint-order", "stroke");
+                "font-size",
+                Figures.px(size),
+                "font-weight",
+                "600",
+                "text-anchor",
+                "middle",
+                "fill",
+                colours.ink(),
+                "stroke",
+                colours.ground(),
+                "stroke-width",
+                pen.size(2.6),
+                "stroke-linejoin",
+                "round",
+                "paint-order",
+                "stroke");
     }
 
     private void rect(Band band, Plot.Box box, String fill, String opacity) {
@@ -240,7 +233,7 @@ public final class EkgSvg {
         out.leaf("path", "id", id + "-line", "class", "pulse-line", "pathLength", "1000", "d", Plot.path(spots));
         out.close("defs");
         double width = strokeWidth(spots.size());
-        stroke("glow", width * 3.6, "0.15");
+        stroke("glow", width * 3.4, "0.13");
         stroke("line", width, "1");
         if (spots.size() <= SWEPT_MAX) stroke("sweep", width * 1.7, "0.9");
         now(spots.getLast());
@@ -251,14 +244,22 @@ public final class EkgSvg {
         if (name.equals("sweep") && !isOnPage) return;
         out.leaf(
                 "use",
-                "href", "#" + id + "-line",
-                "class", name,
-                "fill", "none",
-                "stroke", name.equals("sweep") ? colours.ink() : colours.pulse(),
-                "stroke-width", Figures.px(width),
-                "stroke-opacity", opacity,
-                "stroke-linejoin", "round",
-                "stroke-linecap", "round");
+                "href",
+                "#" + id + "-line",
+                "class",
+                name,
+                "fill",
+                "none",
+                "stroke",
+                name.equals("sweep") ? colours.ink() : colours.pulse(),
+                "stroke-width",
+                Figures.px(width),
+                "stroke-opacity",
+                opacity,
+                "stroke-linejoin",
+                "round",
+                "stroke-linecap",
+                "round");
     }
 
     private double strokeWidth(int spots) {

@@ -22,7 +22,7 @@ record Layout(Frame frame, double unit, List<String> finding, Box pulse, Box rib
         double pad = pad(compact, unit);
         double room = frame.width() - 2 * pad - (compact ? 0 : 330 * unit);
         List<String> lines = Typeset.wrap(finding, 14.5 * unit, room, compact ? 4 : 2);
-        double top = pad + (compact ? 64 : 36) * unit + lines.size() * 20 * unit + 20 * unit;
+        double top = pad + (compact ? 66 : 32) * unit + lines.size() * 20 * unit + 39 * unit;
         double bottom = frame.height() - pad - legendRows * 22 * unit - 42 * unit;
         double left = pad + 44 * unit;
         double right = frame.width() - pad - 6 * unit;

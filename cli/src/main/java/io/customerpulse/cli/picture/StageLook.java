@@ -31,4 +31,12 @@ record StageLook(String colour, String hatch, int ansi) {
     static String letter(Stage stage) {
         return stage.name().substring(0, 1);
     }
+
+    /// Its fill as an SVG pattern.
+    void hatch(String id, Markup out) {
+        out.open("pattern", "id", id, "width", "8", "height", "8", "patternUnits", "userSpaceOnUse");
+        out.leaf("rect", "width", "8", "height", "8", "fill", colour, "fill-opacity", "0.3");
+        if (!hatch.isEmpty()) out.leaf("path", "d", hatch, "stroke", colour, "stroke-width", "1.4", "fill", "none");
+        out.close("pattern");
+    }
 }

@@ -12,7 +12,7 @@ final class TimeTicks {
     /// @param bottom where the axis stands, in pixels; its letters take 36 units below it
     static void draw(Plot plot, double bottom, Pen pen, ZoneId zone) {
         double unit = pen.unit();
-        int most = (int) Math.clamp(plot.box().width() / (62 * unit), 2, 24);
+        int most = (int) Math.clamp(plot.box().width() / (50 * unit), 2, 24);
         List<TimeAxis.Tick> ticks = TimeAxis.ticks(plot.from(), plot.to(), zone, most);
         if (ticks.isEmpty()) ticks = List.of(end(plot, zone));
         double last = Double.NEGATIVE_INFINITY;
