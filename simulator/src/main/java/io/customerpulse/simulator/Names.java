@@ -1,0 +1,57 @@
+package io.customerpulse.simulator;
+
+import java.util.List;
+
+/// Identifiers that a person can read: a made-up name and a number. They depend on the number alone, so they
+/// give nothing away.
+final class Names {
+
+    private static final List<String> FIRST = List.of(
+            "ada", "ben", "cleo", "dora", "emil", "fay", "gus", "hana", "ivo", "june", "kai", "lena", "milo", "nora",
+            "otis", "pia", "quin", "rosa", "sami", "tess", "uma", "vera", "will", "xenia", "yara", "zeno", "alma",
+            "bruno", "clara", "dario", "elif", "felix", "greta", "hugo", "ines", "jonas", "kira", "luca", "maya",
+            "nils", "olga", "paul", "rhea", "sven", "tilda", "ugo", "vito", "wanda");
+    private static final List<String> PRODUCTS = List.of(
+            "linen-shirt",
+            "wool-coat",
+            "canvas-bag",
+            "rain-jacket",
+            "silk-scarf",
+            "denim-jacket",
+            "leather-belt",
+            "knit-cap",
+            "ankle-boots",
+            "cotton-tee",
+            "pleated-skirt",
+            "corduroy-trousers",
+            "summer-dress",
+            "cardigan",
+            "running-shoes",
+            "swim-shorts",
+            "evening-gown",
+            "travel-case",
+            "yoga-mat",
+            "reading-lamp",
+            "tea-set",
+            "picnic-rug",
+            "bath-towel",
+            "oak-stool");
+
+    private Names() {}
+
+    static String customer(int number) {
+        long bits = Dice.mix(number + 1L);
+        String first = FIRST.get((int) Long.remainderUnsigned(bits, FIRST.size()));
+        return first + "." + (char) ('a' + Math.floorMod(bits >>> 40, 26)) + "-" + padded(number, 5);
+    }
+
+    static String product(Dice dice) {
+        return PRODUCTS.get(dice.whole(0, PRODUCTS.size() - 1));
+    }
+
+    /// The number with zeros in front, in plain digits whatever the machine's language.
+    static String padded(int number, int digits) {
+        String plain = Integer.toString(number);
+        return "0".repeat(Math.max(0, digits - plain.length())) + plain;
+    }
+}
