@@ -1,0 +1,5 @@
+/// The catalog as a file people write, and the one that is built in.
+@NullMarked
+package io.customerpulse.codec.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.codec.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.codec.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.codec.yaml;
+
+import org.jspecify.annotations.NullMarked;
