@@ -61,7 +61,7 @@ public record Span(Duration shortest, Duration longest) {
     /// The duration as people write it: in the largest unit that divides it, `7d` or `1.5h`; else ISO 8601.
     public static String text(Duration duration) {
         long seconds = duration.toSeconds();
-        if (duration.getNano() != 0 || seconds < 0) return duration.toString();
+        if (duration.toNanosPart() != 0 || seconds < 0) return duration.toString();
         if (seconds % DAY == 0) return seconds / DAY + "d";
         if (seconds % HOUR == 0) return seconds / HOUR + "h";
         if (seconds % HOUR == HOUR / 2 && seconds > HOUR) return seconds / HOUR + ".5h";

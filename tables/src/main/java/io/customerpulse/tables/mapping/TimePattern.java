@@ -77,7 +77,8 @@ public final class TimePattern {
     /// Whether an era stands in the pattern, outside of quoted text.
     private static boolean hasEra(String pattern) {
         boolean literal = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             if (c == '\'') literal = !literal;
             if (c == 'G' && !literal) return true;
         }

@@ -46,14 +46,16 @@ final class Amounts {
         if (number.isEmpty()) return Reading.bad(notANumber(amount));
         BigDecimal minor = number.get().scaleByPowerOfTen(latestDigits).setScale(0, RoundingMode.HALF_EVEN);
         if (minor.abs().compareTo(MAX) > 0) {
-            return Reading.bad("%s is too large: got %s, at most 1,000,000,000,000,000 minor units such as cents are allowed"
-                    .formatted(where, Reading.quoted(amount)));
+            return Reading.bad(
+                    "%s is too large: got %s, at most 1,000,000,000,000,000 minor units such as cents are allowed"
+                            .formatted(where, Reading.quoted(amount)));
         }
         return Reading.good(new Money(minor.longValueExact(), latestCode));
     }
 
     private String notANumber(String amount) {
-        String hint = amount.indexOf(',') >= 0 ? "; commas are not read, neither between thousands nor as decimal point" : "";
+        String hint =
+                amount.indexOf(',') >= 0 ? "; commas are not read, neither between thousands nor as decimal point" : "";
         return "%s is not a number: got %s, expected one such as 1234.50%s"
                 .formatted(where, Reading.quoted(amount), hint);
     }

@@ -67,8 +67,8 @@ final class Fields {
         int from = froms[field];
         int length = tos[field] - from;
         if (length == 0) return "";
-        String text = new String(
-                bytes, from, length, beyondAscii ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        String text =
+                new String(bytes, from, length, beyondAscii ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
         return doubled[field] ? text.replace("\"\"", "\"") : text;
     }
 }

@@ -109,7 +109,8 @@ final class Gunzip extends InputStream {
     }
 
     private void skipText() throws IOException {
-        while (required() != 0) continue;
+        int last = required();
+        while (last != 0) last = required();
     }
 
     private long littleEndian(int bytes) throws IOException {

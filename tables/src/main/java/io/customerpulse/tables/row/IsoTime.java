@@ -51,7 +51,9 @@ final class IsoTime {
     private Instant local(long day, int second, int nanos) {
         long seconds = day * 86_400 + second;
         if (universal) return Instant.ofEpochSecond(seconds, nanos);
-        return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC).atZone(zone).toInstant();
+        return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC)
+                .atZone(zone)
+                .toInstant();
     }
 
     /// The day since 1970-01-01.
@@ -76,7 +78,7 @@ final class IsoTime {
     private static long epochDay(int year, int month, int day) {
         int marchYear = month > 2 ? year : year - 1;
         int marchMonth = (month + 9) % 12;
-        long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
+        int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
         return 365L * marchYear + leapDays + (153 * marchMonth + 2) / 5 + day - 1 - 719_468;
     }
 

@@ -3,6 +3,7 @@ package io.customerpulse.tables.row;
 import io.customerpulse.tables.mapping.Column;
 import io.customerpulse.tables.mapping.Mapping;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,16 @@ final class ObjectReader implements RecordReader {
     private final Interactions interactions;
     private final Paths paths;
     private final Paths.Found found;
-    private final int[] pathOfSlot = new int[Slot.COUNT];
-    private final String[] texts = new String[Slot.COUNT];
+    private final Map<Slot, Integer> pathOfSlot = new EnumMap<>(Slot.class);
+    private final Texts texts = new Texts();
 
     ObjectReader(Mapping mapping, String usualCurrency) {
         this.interactions = new Interactions(mapping, usualCurrency);
         Map<String, Integer> wanted = new LinkedHashMap<>();
-        java.util.Arrays.fill(pathOfSlot, -1);
         Wheres.columns(mapping).forEach((slot, column) -> {
             String path = path(column);
             wanted.putIfAbsent(path, wanted.size());
-            pathOfSlot[slot.ordinal()] = wanted.get(path);
+            pathOfSlot.put(slot, wanted.getOrDefault(path, 0));
         });
         List<String> list = new ArrayList<>(wanted.keySet());
         this.paths = Paths.of(list, list.size());
@@ -39,9 +39,7 @@ final class ObjectReader implements RecordReader {
             sink.accept(records.refused(fault));
             return;
         }
-        for (int slot = 0; slot < Slot.COUNT; slot++) {
-            texts[slot] = pathOfSlot[slot] < 0 ? "" : found.texts[pathOfSlot[slot]];
-        }
+        pathOfSlot.forEach((slot, path) -> texts.with(slot, found.texts[path]));
         sink.accept(interactions.row(records, texts));
     }
 

@@ -14,7 +14,9 @@ enum Packing {
     UTF_16_BIG("FEFF", "the input is UTF-16: save it as UTF-8"),
     UTF_16_LITTLE("FFFE", "the input is UTF-16: save it as UTF-8"),
     ZIP("504B0304", "the input is a ZIP archive or a spreadsheet: unpack it, or save it as CSV"),
-    BZIP2("425A683[1-9]314159265359", "the input is packed with bzip2: unpack it first; gzip and zstd are read as they are"),
+    BZIP2(
+            "425A683[1-9]314159265359",
+            "the input is packed with bzip2: unpack it first; gzip and zstd are read as they are"),
     XZ("FD377A585A", "the input is packed with xz: unpack it first; gzip and zstd are read as they are"),
     PARQUET("50415231[01][0-9A-F]", "the input is Parquet: say `format: parquet` in the mapping");
 

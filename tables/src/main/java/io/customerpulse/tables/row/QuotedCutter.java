@@ -102,8 +102,7 @@ final class QuotedCutter implements Cutter {
     }
 
     private static int unclosed(Fields fields, String what) {
-        fields.fault =
-                "the quote that opens field %s is not closed before %s ends".formatted(fields.count() + 1, what);
+        fields.fault = "the quote that opens field %s is not closed before %s ends".formatted(fields.count() + 1, what);
         return -1;
     }
 

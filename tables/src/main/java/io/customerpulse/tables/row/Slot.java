@@ -12,8 +12,6 @@ enum Slot {
     CONTENT,
     CHANNEL;
 
-    static final int COUNT = values().length;
-
     /// The word used in reasons.
     String word() {
         return switch (this) {

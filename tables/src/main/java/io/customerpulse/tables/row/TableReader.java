@@ -3,7 +3,6 @@ package io.customerpulse.tables.row;
 import io.customerpulse.tables.mapping.Column;
 import io.customerpulse.tables.mapping.Mapping;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ final class TableReader implements RecordReader {
 
     private final Map<Slot, Column> columns;
     private final Interactions interactions;
-    private final String[] texts = new String[Slot.COUNT];
-    private int[] slots = {};
+    private final Texts texts = new Texts();
+    private Slot[] slots = {};
     private int[] indexes = {};
     private int needed;
     private int width = Fields.COUNT_MAX;
@@ -24,7 +23,6 @@ final class TableReader implements RecordReader {
     TableReader(Mapping mapping, String usualCurrency) {
         this.columns = Wheres.columns(mapping);
         this.interactions = new Interactions(mapping, usualCurrency);
-        Arrays.fill(texts, "");
     }
 
     /// Starts on a table without a header.
@@ -57,7 +55,7 @@ final class TableReader implements RecordReader {
                     .formatted(count, width)));
         } else {
             byte[] bytes = records.bytes();
-            for (int i = 0; i < slots.length; i++) texts[slots[i]] = fields.text(bytes, indexes[i]);
+            for (int i = 0; i < slots.length; i++) texts.with(slots[i], fields.text(bytes, indexes[i]));
             sink.accept(interactions.row(records, texts));
         }
     }
@@ -72,16 +70,15 @@ final class TableReader implements RecordReader {
     private String tooFew(int count) {
         for (int i = 0; i < slots.length; i++) {
             if (indexes[i] >= count) {
-                Slot slot = Slot.values()[slots[i]];
                 return "the row has %s fields: column %s, the %s, is missing"
-                        .formatted(count, indexes[i] + 1, slot.word());
+                        .formatted(count, indexes[i] + 1, slots[i].word());
             }
         }
         throw new IllegalStateException("nothing is missing from a row of " + count);
     }
 
     private String place(List<String> names) {
-        slots = new int[columns.size()];
+        slots = new Slot[columns.size()];
         indexes = new int[columns.size()];
         int next = 0;
         for (Map.Entry<Slot, Column> entry : columns.entrySet()) {
@@ -92,7 +89,7 @@ final class TableReader implements RecordReader {
                     };
             String misfit = misfit(entry, index, names);
             if (!misfit.isEmpty()) return misfit;
-            slots[next] = entry.getKey().ordinal();
+            slots[next] = entry.getKey();
             indexes[next++] = index;
             needed = Math.max(needed, index + 1);
         }

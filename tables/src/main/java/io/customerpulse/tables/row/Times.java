@@ -59,10 +59,15 @@ final class Times {
     }
 
     private static Times count(String where, Mapping.Time.Count time) {
-        String unit = time.unit().toString().toLowerCase(Locale.ROOT);
+        String unit = word(time.unit());
         BigDecimal micros = BigDecimal.valueOf(time.unit().getDuration().toNanos(), 3);
         String expected = "a number of %s since %s".formatted(unit, time.origin());
         return new Times(where, expected, text -> counted(text, micros, time.origin()), true);
+    }
+
+    private static String word(ChronoUnit unit) {
+        if (unit == ChronoUnit.MICROS) return "microseconds";
+        return unit == ChronoUnit.MILLIS ? "milliseconds" : unit.toString().toLowerCase(Locale.ROOT);
     }
 
     private static Instant counted(String text, BigDecimal micros, Instant origin) {
@@ -74,7 +79,11 @@ final class Times {
     }
 
     Reading<Instant> read(String text) {
-        Instant at = texts.length == 0 ? reader.apply(text) : remembered(text);
+        return within(texts.length == 0 ? reader.apply(text) : remembered(text), text);
+    }
+
+    /// The instant, if it is one and in range.
+    Reading<Instant> within(Instant at, String text) {
         if (at.compareTo(FIRST) >= 0 && at.compareTo(AFTER) < 0) return Reading.good(at);
         if (text.isBlank()) return Reading.bad("%s is empty: every row needs one".formatted(where));
         String got = Reading.quoted(text);

@@ -30,12 +30,12 @@ final class Wheres {
     }
 
     /// What reasons call each slot: its word and its column.
-    static String[] of(Mapping mapping) {
+    static Texts of(Mapping mapping) {
         Map<Slot, Column> columns = columns(mapping);
-        String[] where = new String[Slot.COUNT];
+        Texts where = new Texts();
         for (Slot slot : Slot.values()) {
             Column column = columns.get(slot);
-            where[slot.ordinal()] = column == null ? slot.word() : "%s (%s)".formatted(slot.word(), column);
+            where.with(slot, column == null ? slot.word() : "%s (%s)".formatted(slot.word(), column));
         }
         return where;
     }

@@ -35,6 +35,11 @@ final class Window {
         if (limit >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3)) start = 3;
     }
 
+    /// The first bytes of the text, at most `count`, before anything is cut.
+    byte[] head(int count) {
+        return Arrays.copyOfRange(bytes, start, Math.min(limit, start + count));
+    }
+
     /// Reads on; false if there is no more, or the record already holds [#RECORD_MAX] bytes.
     boolean grow() {
         if (ended || limit - start > RECORD_MAX) return false;
