@@ -35,8 +35,7 @@ class DefaultCatalogTest {
     private static final Rules RULES = Rules.of(CATALOG);
 
     /// The events of the specifications of shops, e-mail, mobile apps, chat and experiments.
-    private static final String SPECIFIED =
-            """
+    private static final String SPECIFIED = """
             Products Searched, Product List Viewed, Product List Filtered, Promotion Viewed, Promotion Clicked,
             Product Clicked, Product Viewed, Product Added, Product Removed, Cart Viewed, Checkout Started,
             Checkout Step Viewed, Checkout Step Completed, Payment Info Entered, Order Updated, Order Completed,
@@ -63,9 +62,29 @@ class DefaultCatalogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "purchase", "order", "orderCompleted", "order_completed", "visit", "click", "login", "signup",
-                "email_sent", "email_opened", "email_clicked", "coupon_sent", "refund", "page_view", "add_to_cart",
-                "like", "share", "comment", "complaint", "review", "transaction", "offer received", "session_start"
+                "purchase",
+                "order",
+                "orderCompleted",
+                "order_completed",
+                "visit",
+                "click",
+                "login",
+                "signup",
+                "email_sent",
+                "email_opened",
+                "email_clicked",
+                "coupon_sent",
+                "refund",
+                "page_view",
+                "add_to_cart",
+                "like",
+                "share",
+                "comment",
+                "complaint",
+                "review",
+                "transaction",
+                "offer received",
+                "session_start"
             })
     void plainNamesOfTablesAreKnown(String name) {
         assertThat(RULES.signal(name)).isNotEqualTo(RULES.unknown());
@@ -130,8 +149,8 @@ class DefaultCatalogTest {
     @Test
     void anOpenedEmailRaisesIt() {
         List<Interaction> silence = List.of(purchase(0));
-        List<Interaction> opened = List.of(
-                purchase(0), at(10, "Email Delivered", "spring"), at(11, "Email Opened", "spring"));
+        List<Interaction> opened =
+                List.of(purchase(0), at(10, "Email Delivered", "spring"), at(11, "Email Opened", "spring"));
 
         assertThat(level(states(opened), day(17))).isGreaterThan(level(states(silence), day(17)));
     }
