@@ -1,0 +1,74 @@
+package io.customerpulse.tables.row;
+
+import io.customerpulse.engine.event.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads amounts of money: exact in minor units, what is finer rounded half to even.
+final class Amounts {
+
+    /// The largest amount, in minor units: ten million millions of dollars.
+    static final long MINOR_MAX = 1_000_000_000_000_000L;
+
+    private static final BigDecimal MAX = BigDecimal.valueOf(MINOR_MAX);
+
+    private final String where;
+    private final String currencyWhere;
+    private final String usual;
+    private String latestWritten;
+    private String latestCode;
+    private int latestDigits;
+
+    /// A reader of amounts.
+    ///
+    /// @param where         what reasons call the amount
+    /// @param currencyWhere what reasons call its currency
+    /// @param usual         the currency where none is stated; a code of three capitals
+    Amounts(String where, String currencyWhere, String usual) {
+        this.where = where;
+        this.currencyWhere = currencyWhere;
+        this.usual = usual;
+        this.latestWritten = usual;
+        this.latestCode = usual;
+        this.latestDigits = Money.digits(usual);
+    }
+
+    /// The amount; [Money#NONE] where none is written.
+    Reading<Money> read(String amount, String currency) {
+        if (amount.isEmpty() || amount.isBlank()) return Reading.good(Money.NONE);
+        if (!isKnown(currency)) {
+            return Reading.bad("%s is not a code of three letters: got %s, expected one such as USD"
+                    .formatted(currencyWhere, Reading.quoted(currency)));
+        }
+        Optional<BigDecimal> number = Decimals.read(amount);
+        if (number.isEmpty()) return Reading.bad(notANumber(amount));
+        BigDecimal minor = number.get().scaleByPowerOfTen(latestDigits).setScale(0, RoundingMode.HALF_EVEN);
+        if (minor.abs().compareTo(MAX) > 0) {
+            return Reading.bad(
+                    "%s is too large: got %s, at most 1,000,000,000,000,000 minor units such as cents are allowed"
+                            .formatted(where, Reading.quoted(amount)));
+        }
+        return Reading.good(new Money(minor.longValueExact(), latestCode));
+    }
+
+    private String notANumber(String amount) {
+        String hint =
+                amount.indexOf(',') >= 0 ? "; commas are not read, neither between thousands nor as decimal point" : "";
+        return "%s is not a number: got %s, expected one such as 1234.50%s"
+                .formatted(where, Reading.quoted(amount), hint);
+    }
+
+    /// Looks the currency up, and remembers it.
+    private boolean isKnown(String currency) {
+        String written = currency.isEmpty() ? usual : currency;
+        if (written.equals(latestWritten)) return true;
+        boolean letters = written.length() == 3 && written.chars().allMatch(c -> c < 128 && Character.isLetter(c));
+        if (!letters) return false;
+        latestWritten = written;
+        latestCode = written.toUpperCase(Locale.ROOT);
+        latestDigits = Money.digits(latestCode);
+        return true;
+    }
+}
