@@ -109,7 +109,7 @@ final class Answers {
         notice(sending, (int) (tapped / Diary.DAY_SECONDS), 1);
     }
 
-    /// What noticing does, to who is not annoyed: they are not, only by what they did not ask for.
+    /// What noticing a nudge does to those who do not mind it; the annoyed felt it when it came.
     private void notice(Sending sending, int day, double share) {
         Reaction reaction = role.person().reactions().to(sending.nudge());
         if (reaction.isAnnoyed()) return;

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// follows, ordered when. It never looks at the truth.
 final class Brand {
 
+    private static final int WEEK_DAYS = 7;
+    private static final List<Integer> WELCOME_DAYS = List.of(1, 4, 11);
+    private static final int WELCOME_OVER_DAYS = 14;
     private static final int SILENT_DAYS = 60;
     private static final int COUPON_EVERY_DAYS = 45;
     private static final int REWARD_EVERY_ORDERS = 4;
@@ -103,21 +106,20 @@ final class Brand {
     }
 
     private Optional<Topic> contentEmail(int day, LocalDate date) {
-        int age = role.isKnownBefore() ? Integer.MAX_VALUE : day - role.joinedDay();
-        int letter =
-                switch (age) {
-                    case 1 -> 1;
-                    case 4 -> 2;
-                    case 11 -> 3;
-                    case Integer.MAX_VALUE -> 0;
-                    default -> age < 14 ? -1 : 0;
-                };
-        if (letter > 0) return Optional.of(new Topic("welcome-" + letter, "welcome-letter-" + letter, ""));
-        if (letter < 0 || date.getDayOfWeek() != DayOfWeek.MONDAY) return Optional.empty();
-        if (day - lastOpenDay > UNREAD_DAYS && date.getDayOfMonth() > 7) return Optional.empty();
-        String content = LETTERS.get((int) Math.floorMod(date.toEpochDay() / 7, (long) LETTERS.size()));
-        if (content.equals("lookbook")) content += "-" + season(date);
+        int age = day - role.joinedDay();
+        if (!role.isKnownBefore() && age < WELCOME_OVER_DAYS) return welcome(age);
+        boolean rarely = day - lastOpenDay > UNREAD_DAYS && date.getDayOfMonth() > WEEK_DAYS;
+        if (date.getDayOfWeek() != DayOfWeek.MONDAY || rarely) return Optional.empty();
+        String letter = LETTERS.get((int) Math.floorMod(date.toEpochDay() / WEEK_DAYS, (long) LETTERS.size()));
+        String content = letter.equals("lookbook") ? letter + "-" + season(date) : letter;
         return Optional.of(new Topic("newsletter-" + date, content, ""));
+    }
+
+    private static Optional<Topic> welcome(int age) {
+        int letter = 1 + WELCOME_DAYS.indexOf(age);
+        return letter == 0
+                ? Optional.empty()
+                : Optional.of(new Topic("welcome-" + letter, "welcome-letter-" + letter, ""));
     }
 
     private Optional<Topic> coupon(int day, LocalDate date) {
@@ -129,8 +131,8 @@ final class Brand {
 
     private Optional<Topic> post(int day, LocalDate date) {
         if (!follows || date.getDayOfWeek() != DayOfWeek.THURSDAY) return Optional.empty();
-        if (role.dice(Dice.Purpose.SENDING, -1L - day).chance(0.5)) return Optional.empty();
-        String content = (date.toEpochDay() / 7 % 2 == 0 ? "reel-" : "outfit-") + season(date);
+        if (role.dice(Dice.Purpose.SENDING, -1L - day).chance(0.6)) return Optional.empty();
+        String content = (date.toEpochDay() / WEEK_DAYS % 2 == 0 ? "reel-" : "outfit-") + season(date);
         return Optional.of(new Topic("social-" + date, content, ""));
     }
 

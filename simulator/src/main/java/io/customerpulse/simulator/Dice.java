@@ -25,7 +25,8 @@ final class Dice {
         AFTER_ORDER(9),
         SENDING(10),
         ANSWER(11),
-        REDEEM(12);
+        REDEEM(12),
+        BULK(13);
 
         private final long number;
 

@@ -82,7 +82,7 @@ public record Person(
 
     /// Reads the shop's e-mail, until they unsubscribe.
     boolean subscribes() {
-        return channels.email() > 0.28;
+        return channels.email() > 0.31;
     }
 
     /// Follows the shop in a social network.

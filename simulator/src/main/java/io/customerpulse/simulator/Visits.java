@@ -5,9 +5,9 @@ import io.customerpulse.simulator.Person.Channels;
 /// What a customer does unprompted: looks around in the shop, in the app, in a social network.
 final class Visits {
 
-    private static final double WEB_A_DAY = 0.024;
-    private static final double APP_A_DAY = 0.10;
-    private static final double SOCIAL_A_DAY = 0.09;
+    private static final double WEB_A_DAY = 0.022;
+    private static final double APP_A_DAY = 0.09;
+    private static final double SOCIAL_A_DAY = 0.075;
     private static final int PRODUCTS_MAX = 2;
 
     private final Role role;

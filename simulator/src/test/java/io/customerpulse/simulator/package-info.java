@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.simulator;
+
+import org.jspecify.annotations.NullMarked;
