@@ -4,7 +4,7 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /// Text from outside, made fit to be shown: nothing in it can command a terminal, hide, or turn the line around.
-final class SafeText {
+public final class SafeText {
 
     private static final int REPLACEMENT = 0xFFFD;
     private static final int ESCAPE_PICTURES = 0x2400;
@@ -22,7 +22,7 @@ final class SafeText {
     private SafeText() {}
 
     /// Every control character as its picture (`␛`), everything invisible or reordering as `�`.
-    static String visible(String text) {
+    public static String visible(String text) {
         String cut = text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text;
         StringBuilder out = new StringBuilder(cut.length());
         cut.codePoints().map(SafeText::visible).forEach(out::appendCodePoint);
@@ -65,7 +65,7 @@ final class SafeText {
     }
 
     /// The text in at most so many cells of a fixed-width line; `…` where it was cut. The text is visible already.
-    static String clip(String text, int cells) {
+    public static String clip(String text, int cells) {
         if (text.codePointCount(0, text.length()) <= cells && cells(text) <= cells) return text;
         StringBuilder out = new StringBuilder();
         BreakIterator marks = BreakIterator.getCharacterInstance(Locale.ROOT);

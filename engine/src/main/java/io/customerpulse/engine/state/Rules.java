@@ -6,6 +6,7 @@ import io.customerpulse.engine.catalog.Expectation;
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.Signal;
 import io.customerpulse.engine.catalog.Thresholds;
+import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.stats.decay.Kernel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +67,12 @@ public final class Rules {
 
     public Signal signal(int number) {
         return signals.get(number);
+    }
+
+    /// Where an interaction happened: the channel it names, else its signal's; empty if neither does.
+    public String channel(Interaction interaction) {
+        String own = interaction.about().channel();
+        return own.isEmpty() ? signal(signal(interaction.signal())).habits().channel() : own;
     }
 
     /// How many signals there are, the unknown one among them.

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBPreparedStatement;
 
@@ -22,19 +23,23 @@ public record ParquetFile(Path path) {
 
     /// Takes every row into the intake, in no stated order.
     ///
-    /// @param threads that decode; at least 1
+    /// @param progress told how many rows were taken in so far
+    /// @param threads  that decode; at least 1
     /// @throws IOException          if the file cannot be read, or the mapping does not fit it; the message is
     ///                              fit for a user
     /// @throws InterruptedException if the caller is interrupted
-    public void read(Mapping mapping, Intake intake, int threads) throws IOException, InterruptedException {
+    public void read(Mapping mapping, Intake intake, LongConsumer progress, int threads) throws IOException, InterruptedException {
         try (Connection connection = connect(threads)) {
             String sql = new ParquetQuery(mapping, types(connection)).over(path.toString());
             ParquetReader reader = new ParquetReader(intake, mapping);
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     DuckDBChunkedResult result =
                             statement.unwrap(DuckDBPreparedStatement.class).query()) {
+                long rows = 0;
                 while (result.nextChunk()) {
                     reader.read(result.chunk());
+                    rows += result.chunk().rowCount();
+                    progress.accept(rows);
                     if (Thread.interrupted()) throw new InterruptedException();
                 }
             }

@@ -1,0 +1,59 @@
+package io.customerpulse.cli;
+
+import io.customerpulse.cli.command.Conversions;
+import io.customerpulse.cli.command.DemoCommand;
+import io.customerpulse.cli.command.ExplainCommand;
+import io.customerpulse.cli.command.Mistakes;
+import io.customerpulse.cli.command.ScoreCommand;
+import io.customerpulse.cli.command.TraceCommand;
+import io.customerpulse.cli.input.Console;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The program: its commands, and how it ends.
+@Command(
+        name = "pulse",
+        mixinStandardHelpOptions = true,
+        version = "pulse 0.1.0",
+        description = {
+            "One live number per customer: pulse = investments + returns - relationship decay.",
+            "",
+            "Scores a file of interactions, shows why each pulse is what it is, and draws its course."
+        },
+        subcommands = HelpCommand.class,
+        footer = {
+            "",
+            "Try it without data:  pulse demo",
+            "With yours:           pulse score events.csv --mapping mapping.yaml",
+            "",
+            "Exit status: 0 done; 1 could not be done; 2 wrong usage or a wrong mapping or catalog;",
+            "3 done, but some rows could not be used and are kept in a .failed.jsonl file."
+        })
+public final class Pulse {
+
+    private Pulse() {}
+
+    /// Runs one command.
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Console.ofProcess()).execute(arguments));
+    }
+
+    /// The whole program, speaking to a console.
+    public static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Pulse())
+                .addSubcommand(new ScoreCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new TraceCommand(console))
+                .addSubcommand(new DemoCommand(console))
+                .registerConverter(Instant.class, Conversions::instant)
+                .registerConverter(Duration.class, Conversions::duration)
+                .setExecutionExceptionHandler(new Mistakes(console))
+                .setUsageHelpWidth(100);
+        line.setOut(new java.io.PrintWriter(console.out(), true));
+        line.setErr(new java.io.PrintWriter(console.err(), true));
+        return line;
+    }
+}

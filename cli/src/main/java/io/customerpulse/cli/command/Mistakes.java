@@ -1,0 +1,38 @@
+package io.customerpulse.cli.command;
+
+import io.customerpulse.cli.input.Console;
+import io.customerpulse.cli.input.UserMistake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// The edge where what went wrong becomes words and an exit status.
+///
+/// @param console where they are said
+public record Mistakes(Console console) implements IExecutionExceptionHandler {
+
+    private static final int INTERRUPTED = 130;
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+        return switch (thrown) {
+            case UserMistake mistake -> say(mistake.getMessage(), ExitCode.USAGE);
+            case IOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
+            case UncheckedIOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
+            case InterruptedException _ -> say("interrupted: nothing was written", INTERRUPTED);
+            default -> {
+                console.note("pulse: this is a fault of the program, please report it:");
+                thrown.printStackTrace(console.err());
+                yield ExitCode.SOFTWARE;
+            }
+        };
+    }
+
+    private int say(String message, int status) {
+        console.note("pulse: %s", message);
+        return status;
+    }
+}

@@ -1,0 +1,38 @@
+package io.customerpulse.cli.input;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// Where a command speaks: results on one stream, all else on the other.
+///
+/// What is on the other end is told by the starting script, because Java can tell only of both streams at once.
+///
+/// @param out        results
+/// @param err        progress, reports, mistakes
+/// @param outScreen  whether a person sees `out` on a terminal
+/// @param errScreen  whether a person sees `err` on a terminal
+/// @param columns    width of the terminal
+public record Console(PrintStream out, PrintStream err, boolean outScreen, boolean errScreen, int columns) {
+
+    private static final int USUAL_COLUMNS = 100;
+
+    /// The console of this process.
+    public static Console ofProcess() {
+        return new Console(
+                System.out,
+                System.err,
+                Boolean.getBoolean("pulse.out.screen"),
+                Boolean.getBoolean("pulse.err.screen"),
+                Integer.getInteger("pulse.columns", USUAL_COLUMNS));
+    }
+
+    /// A line beside the results.
+    public void note(String format, Object... values) {
+        err.println(format.formatted(values));
+    }
+
+    /// A count with its thousands parted: `1,234,567`.
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,83 @@
+package io.customerpulse.cli.input;
+
+import io.customerpulse.tables.output.AsideFile;
+import io.customerpulse.tables.row.Row.Refused;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/// Keeps rows that could not be used as JSON lines, `{"file", "line", "reason", "original"}`, so that
+/// they can be mended and read again. The file is made with the first such row.
+public final class FailedRows implements Consumer<Refused>, AutoCloseable {
+
+    private final Path place;
+    private String input = "";
+    private long count;
+    private @Nullable AsideFile aside;
+    private @Nullable BufferedWriter writer;
+    private String firstReason = "";
+
+    public FailedRows(Path place) {
+        this.place = place;
+    }
+
+    /// Names the input that the next rows come from.
+    public void from(String input) {
+        this.input = input;
+    }
+
+    public Path place() {
+        return place;
+    }
+
+    /// The first failed row in words, `file:line: reason`; empty if none failed.
+    public String first() {
+        return firstReason;
+    }
+
+    @Override
+    public void accept(Refused row) {
+        if (count++ == 0) firstReason = "%s:%d: %s".formatted(input, row.line(), row.reason());
+        try {
+            BufferedWriter to = writer == null ? open() : writer;
+            to.write("{\"file\":\"%s\",\"line\":%d,\"reason\":\"%s\",\"original\":\"%s\"}\n"
+                    .formatted(quoted(input), row.line(), quoted(row.reason()), quoted(row.original())));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(
+                    "cannot keep failed rows in %s: %s".formatted(place, unwritable.getMessage()), unwritable);
+        }
+    }
+
+    /// Puts the file in its place; takes an older one away if no row failed, for it would speak of another run.
+    public void complete() throws IOException {
+        if (aside == null || writer == null) {
+            Files.deleteIfExists(place);
+            return;
+        }
+        writer.close();
+        aside.complete();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (writer != null) writer.close();
+        if (aside != null) aside.close();
+    }
+
+    private BufferedWriter open() throws IOException {
+        AsideFile file = new AsideFile(place);
+        aside = file;
+        BufferedWriter opened = Files.newBufferedWriter(file.path());
+        writer = opened;
+        return opened;
+    }
+
+    private static String quoted(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+    }
+}

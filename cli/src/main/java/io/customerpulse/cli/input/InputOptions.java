@@ -1,0 +1,74 @@
+package io.customerpulse.cli.input;
+
+import io.customerpulse.tables.intake.Deduplication;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options of every command that reads interactions.
+public final class InputOptions {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description = {
+                "Files of interactions, or - for standard input: CSV, TSV, white-space columns, JSON lines or"
+                        + " Parquet; plain, gzip or zstd. JSON lines of Segment-spec events need no mapping."
+            })
+    List<String> inputs = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M.yaml",
+            description = "Where things stand in the input. See docs/reference/mapping.md.")
+    Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "C.yaml",
+            description = "What signals mean. See docs/reference/catalog.md. Default: the built-in catalog.")
+    Optional<Path> catalog = Optional.empty();
+
+    @Option(
+            names = "--deduplicate",
+            paramLabel = "id|content",
+            converter = ByWord.class,
+            description = "Which rows are the same event: those with the same id (default), or also those"
+                    + " without an id that agree in everything.")
+    Deduplication deduplication = Deduplication.ID;
+
+    @Option(
+            names = "--failed",
+            paramLabel = "FILE",
+            description = "Where rows that could not be used are kept. Default: beside the output, as"
+                    + " OUT.failed.jsonl; without an output, INPUT.failed.jsonl in this folder.")
+    Optional<Path> failed = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Processors to use. Default: all.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    /// The words of `--deduplicate`.
+    static final class ByWord implements ITypeConverter<Deduplication> {
+        @Override
+        public Deduplication convert(String word) {
+            return switch (word.toLowerCase(Locale.ROOT)) {
+                case "id" -> Deduplication.ID;
+                case "content" -> Deduplication.CONTENT;
+                default -> throw new TypeConversionException("got \"%s\", allowed: id, content".formatted(word));
+            };
+        }
+    }
+
+    /// At least one thread, at most what the machine has.
+    public int threads() {
+        return Math.clamp(threads, 1, Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,89 @@
+package io.customerpulse.cli.input;
+
+import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.stats.time.Micros;
+import io.customerpulse.tables.intake.Accounting;
+import io.customerpulse.tables.intake.Intake;
+import io.customerpulse.tables.log.CollapsedDays;
+import io.customerpulse.tables.log.InteractionLog;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Everything read, and what became of every row.
+///
+/// @param intake      holds the log
+/// @param days        whose days make one interaction, if rows are collapsed by day
+/// @param failedPlace where failed rows are kept, if there are any
+/// @param firstFailed the first of them in words
+public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, String firstFailed) {
+
+    /// Exit status of a command that did its work while some rows could not be used.
+    public static final int SOME_FAILED = 3;
+
+    private static final int NAMES_MAX = 8;
+
+    public InteractionLog log() {
+        return intake.log();
+    }
+
+    public Rules rules() {
+        return log().rules();
+    }
+
+    /// The instant to score at: the one asked for, else the last of the input.
+    public Instant at(Optional<Instant> asked) throws UserMistake {
+        if (log().size() == 0) {
+            throw new UserMistake("there is no interaction in the input" + (firstFailed.isEmpty() ? "" : ": " + firstFailed));
+        }
+        return asked.orElse(Micros.instant(log().latestMicros()));
+    }
+
+    /// The whole interactions of a watched customer.
+    public List<Interaction> interactions(String customer) throws UserMistake {
+        List<Interaction> all = intake.watched(customer);
+        if (all.isEmpty()) throw new UserMistake("there is no customer \"%s\" in the input".formatted(customer));
+        return days.map(zone -> new CollapsedDays(zone, rules().catalog().rates()).of(all))
+                .orElse(all);
+    }
+
+    /// Says what became of the rows.
+    public void report(Console console) {
+        Accounting rows = intake.accounting();
+        console.note(
+                "read %s = scored %s + duplicate %s + failed %s",
+                Console.count(rows.read()),
+                Console.count(rows.scored()),
+                Console.count(rows.duplicate()),
+                Console.count(rows.failed()));
+        if (rows.silent() > 0) {
+            console.note("  of the scored, %s are identify, group or alias calls: no interactions", Console.count(rows.silent()));
+        }
+        if (rows.failed() > 0) {
+            console.note("  failed rows are kept in %s; the first: %s", failedPlace, firstFailed);
+        }
+        list(console, "signals that the catalog does not have, scored by its rule for unknown ones", log().signals().unknown());
+        list(console, "values in currencies without a rate, not guessed", intake.unratedCurrencies());
+    }
+
+    /// 0, or [#SOME_FAILED].
+    public int exitStatus() {
+        return intake.accounting().failed() > 0 ? SOME_FAILED : 0;
+    }
+
+    private static void list(Console console, String what, Map<String, Long> counts) {
+        if (counts.isEmpty()) return;
+        String names = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(NAMES_MAX)
+                .map(entry -> "%s (%s)".formatted(entry.getKey(), Console.count(entry.getValue())))
+                .collect(Collectors.joining(", "));
+        String more = counts.size() > NAMES_MAX ? ", and %d more".formatted(counts.size() - NAMES_MAX) : "";
+        console.note("  %s: %s%s", what, names, more);
+    }
+}

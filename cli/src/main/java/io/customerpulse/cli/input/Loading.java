@@ -1,0 +1,161 @@
+package io.customerpulse.cli.input;
+
+import io.customerpulse.codec.catalog.CatalogFile;
+import io.customerpulse.codec.catalog.DefaultCatalog;
+import io.customerpulse.codec.yaml.Problem;
+import io.customerpulse.engine.catalog.Catalog;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.tables.intake.Intake;
+import io.customerpulse.tables.log.InteractionLog;
+import io.customerpulse.tables.mapping.Ending;
+import io.customerpulse.tables.mapping.Mapping;
+import io.customerpulse.tables.mapping.Mapping.Format;
+import io.customerpulse.tables.mapping.MappingFile;
+import io.customerpulse.tables.parquet.ParquetFile;
+import io.customerpulse.tables.row.Outcome;
+import io.customerpulse.tables.row.RowFile;
+import io.customerpulse.tables.row.RowSettings;
+import io.customerpulse.tables.row.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Reads what the options name: catalog, mapping, and every input, each row accounted for.
+public final class Loading {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final InputOptions options;
+    private final Console console;
+
+    public Loading(InputOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /// Reads everything.
+    ///
+    /// @param output where results will stand, if in a file: failed rows are kept beside it
+    /// @param watch  customers whose whole interactions are wanted
+    /// @throws UserMistake          if something named does not exist or does not fit
+    /// @throws InterruptedException if the thread is interrupted
+    public Loaded load(Optional<Path> output, List<String> watch) throws UserMistake, IOException, InterruptedException {
+        Rules rules = Rules.of(catalog());
+        Optional<Mapping> mapping = mapping();
+        Optional<ZoneId> days = mapping.filter(it -> it.collapse() == Mapping.Collapse.DAY)
+                .map(it -> it.time().zone());
+        InteractionLog log = new InteractionLog(rules, days);
+        try (FailedRows failed = new FailedRows(failedPlace(output))) {
+            Intake intake = new Intake(log, options.deduplication, failed).watching(watch);
+            for (String input : options.inputs) {
+                failed.from(input);
+                read(input, mapping, intake);
+            }
+            failed.complete();
+            return new Loaded(intake, days, failed.place(), failed.first());
+        }
+    }
+
+    private Catalog catalog() throws UserMistake {
+        if (options.catalog.isEmpty()) return DefaultCatalog.read();
+        Path file = options.catalog.get();
+        return switch (CatalogFile.read(file.toString(), text(file))) {
+            case CatalogFile.Read read -> read.catalog();
+            case CatalogFile.Refused refused -> throw mistake(refused.problems());
+        };
+    }
+
+    private Optional<Mapping> mapping() throws UserMistake {
+        if (options.mapping.isEmpty()) return Optional.empty();
+        Path file = options.mapping.get();
+        Optional<Format> usual = Ending.format(options.inputs.getFirst());
+        return switch (MappingFile.read(file.toString(), text(file), usual)) {
+            case MappingFile.Read read -> Optional.of(read.mapping());
+            case MappingFile.Refused refused -> throw mistake(refused.problems());
+        };
+    }
+
+    private static UserMistake mistake(List<Problem> problems) {
+        return new UserMistake(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
+    }
+
+    private static String text(Path file) throws UserMistake {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UserMistake("cannot read %s: %s".formatted(file, reason(unreadable)));
+        }
+    }
+
+    private static String reason(IOException unreadable) {
+        return switch (unreadable) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case MalformedInputException _ -> "it is not UTF-8 text";
+            default -> unreadable.getMessage();
+        };
+    }
+
+    private void read(String input, Optional<Mapping> mapping, Intake intake)
+            throws UserMistake, IOException, InterruptedException {
+        Format format = mapping.map(it -> it.layout().format())
+                .or(() -> Ending.format(input))
+                .orElse(Format.JSONL);
+        if (format == Format.PARQUET) {
+            readParquet(input, mapping, intake);
+        } else if (mapping.isEmpty() && format != Format.JSONL) {
+            throw new UserMistake(MappingHint.forInput(input, format));
+        } else {
+            readText(input, mapping.<Shape>map(Shape.Mapped::new).orElse(new Shape.Segment()), intake);
+        }
+    }
+
+    private void readParquet(String input, Optional<Mapping> mapping, Intake intake)
+            throws UserMistake, IOException, InterruptedException {
+        if (input.equals(STANDARD_INPUT)) {
+            throw new UserMistake("Parquet cannot be read from standard input: its table of contents is at its end");
+        }
+        if (mapping.isEmpty()) throw new UserMistake(MappingHint.forInput(input, Format.PARQUET));
+        requireFile(input);
+        try (Progress progress = new Progress(console, "reading " + input, "rows", 0)) {
+            new ParquetFile(Path.of(input)).read(mapping.get(), intake, progress::at, options.threads());
+        }
+    }
+
+    private void readText(String input, Shape shape, Intake intake)
+            throws UserMistake, IOException, InterruptedException {
+        boolean standard = input.equals(STANDARD_INPUT);
+        if (!standard) requireFile(input);
+        long size = standard ? 0 : Files.size(Path.of(input));
+        String currency = intake.log().rules().catalog().rates().currency();
+        Outcome outcome;
+        try (Progress progress = new Progress(console, "reading " + input, "bytes", size);
+                InputStream in = standard ? System.in : Files.newInputStream(Path.of(input))) {
+            outcome = RowFile.read(in, shape, new RowSettings(currency, progress::at), intake);
+        }
+        if (outcome.stopped().isPresent()) console.note("%s: %s", input, outcome.stopped().get());
+    }
+
+    private static void requireFile(String input) throws UserMistake {
+        Path file = Path.of(input);
+        if (Files.isDirectory(file)) throw new UserMistake("cannot read %s: it is a folder".formatted(input));
+        if (!Files.exists(file)) throw new UserMistake("cannot read %s: there is no such file".formatted(input));
+        if (!Files.isReadable(file)) throw new UserMistake("cannot read %s: permission denied".formatted(input));
+    }
+
+    private Path failedPlace(Optional<Path> output) {
+        if (options.failed.isPresent()) return options.failed.get();
+        if (output.isPresent()) return Path.of(output.get() + ".failed.jsonl");
+        String first = options.inputs.getFirst();
+        Path name = first.equals(STANDARD_INPUT) ? Path.of("stdin") : Path.of(first).getFileName();
+        return Path.of(name + ".failed.jsonl");
+    }
+}

@@ -1,0 +1,110 @@
+package io.customerpulse.tables.parquet;
+
+import io.customerpulse.tables.score.ScoreColumn;
+import io.customerpulse.tables.score.ScoreRow;
+import io.customerpulse.tables.score.Scores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.DuckDBWritableVector;
+
+/// Writes the table of scores as Parquet: DuckDB asks for chunks of rows and packs them.
+public final class ScoreParquet {
+
+    private static final String FUNCTION = "scores";
+    private static final String INSTANT = "_micros";
+
+    private ScoreParquet() {}
+
+    /// Writes all scores, sorted by customer.
+    ///
+    /// @throws IOException if the file cannot be written
+    public static void write(Scores scores, Path file, int threads) throws IOException {
+        try (Connection connection = ParquetFile.connect(threads);
+                Statement statement = connection.createStatement()) {
+            DuckDBFunctions.tableFunction()
+                    .withName(FUNCTION)
+                    .withFunction(new Chunks(scores))
+                    .register(connection);
+            statement.execute("SET preserve_insertion_order = true");
+            statement.execute("COPY (SELECT %s FROM %s()) TO %s (FORMAT parquet)"
+                    .formatted(selection(), FUNCTION, Sql.text(file.toString())));
+        } catch (SQLException unwritable) {
+            throw new IOException("cannot write %s: %s".formatted(file, unwritable.getMessage()), unwritable);
+        }
+    }
+
+    private static String selection() {
+        StringBuilder selection = new StringBuilder();
+        for (ScoreColumn column : ScoreColumn.ALL) {
+            if (!selection.isEmpty()) selection.append(", ");
+            if (column instanceof ScoreColumn.Time time) {
+                selection.append("make_timestamptz(%1$s%2$s) AS %1$s".formatted(time.name(), INSTANT));
+            } else {
+                selection.append(column.name());
+            }
+        }
+        return selection.toString();
+    }
+
+    /// The rows, a chunk at a time, in order.
+    private record Chunks(Scores scores) implements DuckDBTableFunction<Object, AtomicInteger, Object> {
+
+        @Override
+        public Object bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+            for (ScoreColumn column : ScoreColumn.ALL) {
+                switch (column) {
+                    case ScoreColumn.Text text -> info.addResultColumn(text.name(), DuckDBColumnType.VARCHAR);
+                    case ScoreColumn.Amount number -> info.addResultColumn(number.name(), DuckDBColumnType.DOUBLE);
+                    case ScoreColumn.Whole whole -> info.addResultColumn(whole.name(), DuckDBColumnType.BIGINT);
+                    case ScoreColumn.Time time ->
+                        info.addResultColumn(time.name() + INSTANT, DuckDBColumnType.BIGINT);
+                }
+            }
+            return this;
+        }
+
+        @Override
+        public AtomicInteger init(DuckDBTableFunctionInitInfo info) {
+            info.setMaxThreads(1);
+            return new AtomicInteger();
+        }
+
+        @Override
+        public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) throws SQLException {
+            AtomicInteger next = call.getInitData();
+            int from = next.get();
+            int rows = (int) Math.min(chunk.capacity(), scores.size() - from);
+            ScoreRow[] slice = new ScoreRow[rows];
+            for (int i = 0; i < rows; i++) slice[i] = scores.row(from + i);
+            for (int c = 0; c < ScoreColumn.ALL.size(); c++) fill(chunk.vector(c), ScoreColumn.ALL.get(c), slice);
+            next.set(from + rows);
+            return rows;
+        }
+
+        private static void fill(DuckDBWritableVector vector, ScoreColumn column, ScoreRow[] rows) {
+            for (int i = 0; i < rows.length; i++) {
+                switch (column) {
+                    case ScoreColumn.Text text -> vector.setString(i, text.of().apply(rows[i]));
+                    case ScoreColumn.Amount number -> {
+                        double value = number.of().applyAsDouble(rows[i]);
+                        if (Double.isNaN(value)) vector.setNull(i);
+                        else vector.setDouble(i, value);
+                    }
+                    case ScoreColumn.Whole whole -> vector.setLong(i, whole.of().applyAsLong(rows[i]));
+                    case ScoreColumn.Time time -> vector.setLong(i, time.of().applyAsLong(rows[i]));
+                }
+            }
+        }
+    }
+}
