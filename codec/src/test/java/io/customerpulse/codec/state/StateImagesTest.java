@@ -16,7 +16,8 @@ class StateImagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"v1-empty", "v1-first-purchase", "v1-open-outreach", "v1-busy"})
     void anImageReadsAsWhatItWasWrittenFrom(String image) {
-        byte[] bytes = HexFormat.of().parseHex(Histories.resource(image + ".hex").replaceAll("\\s", ""));
+        byte[] bytes =
+                HexFormat.of().parseHex(Histories.resource(image + ".hex").replaceAll("\\s", ""));
 
         StateBytes read = StateBytes.decode(bytes, RULES);
 
