@@ -63,8 +63,9 @@ public record Thresholds(
         if (thrivingReturns < 1) {
             throw new IllegalArgumentException("thriving_returns must be at least 1: " + thrivingReturns);
         }
-        if (typicalGapDays.isPresent() && !(typicalGapDays.getAsDouble() > 0)) {
-            throw new IllegalArgumentException("typical_gap must be positive: " + typicalGapDays.getAsDouble());
+        double typical = typicalGapDays.orElse(TYPICAL_GAP_DAYS);
+        if (!(typical > 0 && Double.isFinite(typical))) {
+            throw new IllegalArgumentException("typical_gap must be positive: " + typical);
         }
     }
 }

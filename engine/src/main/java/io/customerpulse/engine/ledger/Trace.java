@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The course of one customer's pulse: what the EKG draws.
 ///
-/// @param points rising in time; none before the first interaction
+/// @param points rising in time, to the microsecond; none before the first interaction
 /// @param beats  the ledger entries booked in the traced time: investments, returns and noise
 public record Trace(List<Point> points, List<Entry> beats) {
 
@@ -56,29 +57,29 @@ public record Trace(List<Point> points, List<Entry> beats) {
     /// @param interactions   of one customer, in any order
     /// @param typicalGapDays the expected gap of a customer without a rhythm; positive
     public static Trace of(List<Interaction> interactions, Rules rules, double typicalGapDays, Span span) {
+        long from = Micros.of(span.from);
         List<Entry> beats = Ledger.of(interactions, rules, span.to).entries().stream()
-                .filter(entry -> !entry.bookedAt().isBefore(span.from))
+                .filter(entry -> Micros.of(entry.bookedAt()) >= from)
                 .toList();
-        TreeSet<Instant> instants = new TreeSet<>();
-        for (Instant at = span.from; at.isBefore(span.to); at = at.plus(span.step)) instants.add(at);
-        instants.add(span.to);
+        TreeSet<Long> instants = new TreeSet<>();
+        for (Instant at = span.from; at.isBefore(span.to); at = at.plus(span.step)) instants.add(Micros.of(at));
+        instants.add(Micros.of(span.to));
         for (Entry beat : beats) {
-            Instant before = Micros.instant(Micros.of(beat.bookedAt()) - 1);
-            if (!before.isBefore(span.from)) instants.add(before);
-            instants.add(beat.bookedAt());
+            long booked = Micros.of(beat.bookedAt());
+            if (booked > from) instants.add(booked - 1);
+            instants.add(booked);
         }
         return new Trace(points(interactions, rules, typicalGapDays, instants), beats);
     }
 
     private static List<Point> points(
-            List<Interaction> interactions, Rules rules, double typicalGapDays, TreeSet<Instant> instants) {
+            List<Interaction> interactions, Rules rules, double typicalGapDays, SortedSet<Long> instants) {
         Timeline timeline = new Timeline(rules);
         interactions.stream().sorted(Comparator.comparing(Interaction::at)).forEach(timeline::add);
         Fold fold = new Fold(rules, Patience.SORTED);
         List<Point> points = new ArrayList<>(instants.size());
         int row = 0;
-        for (Instant instant : instants) {
-            long at = Micros.of(instant);
+        for (long at : instants) {
             while (row < timeline.size() && timeline.atMicros(row) <= at) fold.add(timeline, row++);
             if (row == 0) continue;
             Vitals vitals = Vitals.of(fold.summary(), rules.thresholds(), typicalGapDays, at);

@@ -40,8 +40,11 @@ public final class CustomerState {
 
     /// Puts a state back together.
     ///
-    /// @throws IllegalArgumentException if the rules keep other sums than the parts have
+    /// @throws IllegalArgumentException if the rules keep other accounts or sums than the parts have
     public static CustomerState of(Parts parts, Rules rules) {
+        parts.balances().forEach(balance -> rules.requireAccount(balance.account()));
+        parts.questions().open().forEach(asked -> rules.requireAccount(Rules.noise(asked.signal())));
+        parts.questions().pending().forEach(later -> rules.requireAccount(later.account()));
         Balances balances = new Balances(rules);
         parts.balances().forEach(balances::restore);
         return new CustomerState(balances, parts.questions(), parts.summary(), parts.seenMicros());

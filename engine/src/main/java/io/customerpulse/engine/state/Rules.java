@@ -92,6 +92,15 @@ public final class Rules {
         return 2 * signal + 1;
     }
 
+    /// Throws if there is no account of this number, which means that it was counted under another catalog.
+    void requireAccount(int number) {
+        if (number < 0 || number >= accounts.length) {
+            throw new IllegalArgumentException(
+                    "there are %d accounts, not one of number %d: the catalog has changed, rebuild"
+                            .formatted(accounts.length, number));
+        }
+    }
+
     Account account(int number) {
         return accounts[number];
     }

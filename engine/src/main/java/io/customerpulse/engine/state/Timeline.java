@@ -55,8 +55,11 @@ public final class Timeline {
 
     /// States the value of the newest row.
     ///
-    /// @param value in major units of the catalog's currency; NaN for none
+    /// @param value in major units of the catalog's currency, finite; NaN for none
     public void value(double value) {
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("value must be finite, or NaN for none: " + value);
+        }
         values[size - 1] = value;
     }
 
@@ -66,7 +69,7 @@ public final class Timeline {
         values[row] = Double.isNaN(values[row]) ? more : values[row] + more;
     }
 
-    /// States what the newest row belongs to; [Ref#NOTHING] leaves it as it is.
+    /// States what the newest row belongs to; a channel of [Ref#NOTHING] leaves the signal's own.
     public void about(long outreach, long content, long channel) {
         outreaches[size - 1] = outreach;
         contents[size - 1] = content;

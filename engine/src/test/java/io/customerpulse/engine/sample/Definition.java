@@ -16,9 +16,14 @@ import io.customerpulse.stats.decay.Kernel.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The pulse by its definition, `Σ w · K(t − tₑ)`, pair by pair; it shares no arithmetic with the engine.
 public final class Definition {
+
+    private static final Map<String, Signal> BY_NAME =
+            Samples.SIGNALS.stream().collect(Collectors.toUnmodifiableMap(Signal::name, signal -> signal));
 
     private final List<Interaction> interactions;
     private double level;
@@ -117,10 +122,7 @@ public final class Definition {
     }
 
     private static Signal signal(String name) {
-        return Samples.SIGNALS.stream()
-                .filter(signal -> signal.name().equals(name))
-                .findFirst()
-                .orElse(Samples.UNKNOWN);
+        return BY_NAME.getOrDefault(name, Samples.UNKNOWN);
     }
 
     private static Instant time(Interaction interaction) {

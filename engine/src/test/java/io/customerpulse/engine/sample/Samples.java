@@ -83,7 +83,7 @@ public final class Samples {
     /// instants, some about the same outreach; instants have nanoseconds.
     public static List<Interaction> history(long seed) {
         Random random = new Random(seed);
-        int count = random.nextInt(1, 300);
+        int count = random.nextInt(1, 18) * random.nextInt(1, 18);
         long span = Duration.ofDays(random.nextInt(1, 120)).toNanos();
         long grain =
                 List.of(1L, 1_000L, 3_600_000_000_000L, 86_400_000_000_000L).get(random.nextInt(4));
