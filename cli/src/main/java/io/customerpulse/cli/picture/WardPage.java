@@ -196,7 +196,7 @@ public final class WardPage {
         out.element("h3", clipped(subject.customer()), "class", "unseen", "id", id + "-name");
         out.element("p", Words.why(subject), "class", "why");
         picture(subject, id + "w", "wide", new Frame(width, width == PAIR ? 440 : 470, report.zone()));
-        picture(subject, id + "n", "narrow", new Frame(NARROW, 520, report.zone()));
+        picture(subject, id + "n", "narrow", new Frame(NARROW, 590, report.zone()));
         new PageTables(subject, report.zone(), out).draw();
         out.close("article").close("li");
     }
