@@ -44,7 +44,18 @@ record EkgAxes(Layout layout, Pen pen, Plot plot, Plot beats) {
             double y = plot.y(tick);
             if (tick == 0) base(y);
             else pen.rule(across(y));
-            pen.label(Figures.tick(tick, plot.axis().step()), labels, y + 4 * pen.unit(), "end");
+            pen.text(
+                    Figures.tick(tick, plot.axis().step()),
+                    labels,
+                    y + 4 * pen.unit(),
+                    "class",
+                    "value",
+                    "font-size",
+                    pen.size(12),
+                    "text-anchor",
+                    "end",
+                    "fill",
+                    pen.colours().muted());
         }
     }
 

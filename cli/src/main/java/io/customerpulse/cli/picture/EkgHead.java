@@ -57,7 +57,7 @@ record EkgHead(EkgSubject subject, Layout layout, Pen pen) {
                 "letter-spacing",
                 "-0.5",
                 "fill",
-                pen.colours().pulse());
+                level.startsWith("−") ? pen.colours().noise() : pen.colours().pulse());
         double y = numberY + 30 * unit;
         String trend = Words.trend(subject);
         double trendWidth = 0;

@@ -17,8 +17,10 @@ record Layout(Frame frame, double unit, List<String> finding, Box pulse, Box rib
     private static final int COMPACT_BELOW = 620;
 
     static Layout of(Frame frame, String finding, int legendRows) {
-        double unit = Math.clamp(Math.min(frame.width() / 1100.0, frame.height() / 560.0), 0.82, 1.6);
         boolean compact = frame.width() < COMPACT_BELOW;
+        double unit = compact
+                ? Math.clamp(frame.width() / 330.0, 0.85, 1.1)
+                : Math.clamp(Math.min(frame.width() / 1100.0, frame.height() / 560.0), 0.82, 1.6);
         double pad = pad(compact, unit);
         double room = frame.width() - 2 * pad - (compact ? 0 : 330 * unit);
         List<String> lines = Typeset.wrap(finding, 14.5 * unit, room, compact ? 4 : 2);

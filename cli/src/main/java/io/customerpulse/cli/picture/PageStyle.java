@@ -22,7 +22,7 @@ final class PageStyle {
             .quiet{color:var(--muted);font-size:.93rem}
             .motion{display:inline-flex;gap:8px;align-items:center;min-height:28px;color:var(--muted);font-size:.9rem;cursor:pointer}
             .motion input{width:18px;height:18px;accent-color:var(--pulse)}
-            .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:22px 0 8px;padding:0;list-style:none}
+            .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(128px,1fr));gap:12px;margin:22px 0 8px;padding:0;list-style:none}
             .card,.bed{background:var(--ground);border:1px solid var(--line);border-radius:14px}
             .card{padding:14px 16px}
             .card b{display:block;font-size:1.7rem;line-height:1.25;font-variant-numeric:tabular-nums;letter-spacing:-.02em;white-space:nowrap}

@@ -86,7 +86,7 @@ record Plot(Box box, Instant from, Instant to, Axis axis) {
         return (long) Math.floor((spot.x - box.left) / columnWidth);
     }
 
-    /// The stages as stretches, left to right; one narrower than half a pixel is left to its neighbour.
+    /// The stages as stretches, left to right; one narrower than a pixel is left to its neighbour.
     List<Band> bands(Trace trace) {
         List<Band> bands = new ArrayList<>();
         List<Trace.Point> points = trace.points();
@@ -97,7 +97,7 @@ record Plot(Box box, Instant from, Instant to, Axis axis) {
             double right = end < points.size()
                     ? x(points.get(end).at())
                     : x(points.getLast().at());
-            if (right - left < 0.5) continue;
+            if (right - left < 1) continue;
             if (!bands.isEmpty() && bands.getLast().stage == stage) left = bands.removeLast().left;
             bands.add(new Band(stage, left, right));
         }

@@ -17,14 +17,14 @@ record StageLook(String colour, String hatch, int ansi) {
 
     static StageLook of(Stage stage) {
         return switch (stage) {
-            case NEW -> new StageLook("#3b9fd6", DOTS, 36);
-            case GROWING -> new StageLook("#2fae6b", "", 32);
-            case THRIVING -> new StageLook("#12a594", "", 92);
-            case STEADY -> new StageLook("#7b93a3", "", 37);
-            case FADING -> new StageLook("#d99a1c", FALLING, 33);
-            case DORMANT -> new StageLook("#dd6b20", FALLING + "M-2 2L2 6M2-2L10 6", 91);
+            case NEW -> new StageLook("#2b8cc4", DOTS, 36);
+            case GROWING -> new StageLook("#25935b", "", 32);
+            case THRIVING -> new StageLook("#0e8a7c", "", 92);
+            case STEADY -> new StageLook("#6b8494", "", 37);
+            case FADING -> new StageLook("#b9780f", FALLING, 33);
+            case DORMANT -> new StageLook("#d4621a", FALLING + "M-2 2L2 6M2-2L10 6", 91);
             case LOST -> new StageLook("#d6455d", FALLING + RISING, 31);
-            case REVIVED -> new StageLook("#8f6be8", UPRIGHT, 35);
+            case REVIVED -> new StageLook("#8b67e4", UPRIGHT, 35);
         };
     }
 

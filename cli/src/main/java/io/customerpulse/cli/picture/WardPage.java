@@ -13,7 +13,7 @@ public final class WardPage {
 
     private static final int WIDE = 1_080;
     private static final int PAIR = 640;
-    private static final int NARROW = 360;
+    private static final int NARROW = 320;
 
     private final WardReport report;
     private final Markup out = new Markup();
@@ -196,7 +196,7 @@ public final class WardPage {
         out.element("h3", clipped(subject.customer()), "class", "unseen", "id", id + "-name");
         out.element("p", Words.why(subject), "class", "why");
         picture(subject, id + "w", "wide", new Frame(width, width == PAIR ? 440 : 470, report.zone()));
-        picture(subject, id + "n", "narrow", new Frame(NARROW, 470, report.zone()));
+        picture(subject, id + "n", "narrow", new Frame(NARROW, 590, report.zone()));
         new PageTables(subject, report.zone(), out).draw();
         out.close("article").close("li");
     }

@@ -174,12 +174,12 @@ public final class WardSvg {
     }
 
     private void line(Plot plot, EkgSubject subject) {
-        List<Spot> spots = plot.line(subject.trace(), 1);
+        List<Spot> spots = plot.line(subject.trace(), 2);
         if (spots.isEmpty()) return;
         double zero = plot.y(0);
         List<Spot> area = new ArrayList<>();
         area.add(new Spot(spots.getFirst().x(), zero));
-        area.addAll(plot.line(subject.trace(), 3));
+        area.addAll(plot.line(subject.trace(), 4));
         area.add(new Spot(spots.getLast().x(), zero));
         pen.out().leaf("path", "d", Plot.path(area) + "Z", "fill", pen.colours().pulse(), "fill-opacity", "0.14");
         pen.out()
