@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The files of the project, as version control knows them: tracked ones and new ones, without what is ignored.
-final class Sources {
+public final class Sources {
 
     /// The project's folder.
-    static final Path ROOT = Path.of(System.getProperty("pulse.root"));
+    public static final Path ROOT = Path.of(System.getProperty("pulse.root"));
 
     private Sources() {}
 
     /// A file and what stands in it.
     ///
     /// @param path from [#ROOT], with forward slashes
-    record Source(String path, String text) {}
+    public record Source(String path, String text) {}
 
     /// All files whose name ends like this.
-    static List<Source> ending(String... endings) {
+    public static List<Source> ending(String... endings) {
         return paths().stream()
                 .filter(path -> List.of(endings).stream().anyMatch(path::endsWith))
                 .map(Sources::source)
@@ -29,7 +29,7 @@ final class Sources {
     }
 
     /// All paths.
-    static List<String> paths() {
+    public static List<String> paths() {
         try {
             Process git = new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
                     .directory(ROOT.toFile())
