@@ -1,0 +1,115 @@
+package io.customerpulse.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.customerpulse.engine.catalog.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Holds the whole code base against [Rooms], and each rule against a class that breaks it.
+class ArchitectureTest {
+
+    /// Packages of classes that each break one rule; see their own descriptions.
+    private static final String PLANTED = "io.customerpulse.checks.planted";
+
+    /// Engines of expressions: a catalog is data, and must never become code.
+    private static final List<String> EXPRESSION_LANGUAGES = List.of(
+            "ognl.Ognl",
+            "org.mvel2.MVEL",
+            "org.springframework.expression.spel.standard.SpelExpressionParser",
+            "org.apache.commons.jexl3.JexlEngine",
+            "org.openjdk.nashorn.api.scripting.NashornScriptEngine",
+            "groovy.lang.GroovyShell",
+            "org.mozilla.javascript.Context",
+            "jakarta.el.ELProcessor");
+
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(Rooms.ALL);
+
+    @TestFactory
+    Stream<DynamicTest> theHouseKeepsItsRules() {
+        return Rooms.rules(Rooms.ALL).entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(PRODUCTION)));
+    }
+
+    /// Without this, a module that the class path has lost would pass every rule.
+    @Test
+    void everyModuleIsLookedAt() {
+        Set<String> seen = PRODUCTION.stream()
+                .map(type -> type.getPackageName().split("\\.", -1))
+                .filter(names -> names.length > 2)
+                .map(names -> names[2])
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> written = Sources.ending(".java").stream()
+                .map(Sources.Source::path)
+                .filter(path -> path.contains("/src/main/") && !path.endsWith("package-info.java"))
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(seen).isEqualTo(written);
+        assertThat(Rooms.MODULES).containsAll(seen);
+    }
+
+    @Test
+    void noExpressionLanguageIsOnTheClassPath() {
+        assertThat(EXPRESSION_LANGUAGES).noneMatch(ArchitectureTest::isOnTheClassPath);
+        assertThat(isOnTheClassPath(Side.class.getName())).isTrue();
+    }
+
+    /// Each planted package is a house of its own that breaks the rule its `package-info` names, and no other.
+    @TestFactory
+    Stream<DynamicTest> eachRuleFindsWhatBreaksIt() {
+        Map<String, String> broken = new TreeMap<>(Map.ofEntries(
+                Map.entry("circle", Rooms.NO_CIRCLES),
+                Map.entry("upwards", Rooms.DOWNWARDS),
+                Map.entry("impure", Rooms.PURE_KNOWS_VALUES),
+                Map.entry("clock", Rooms.NO_CLOCK),
+                Map.entry("inexact", Rooms.STRICT_MATH),
+                Map.entry("peeking", Rooms.SIMULATOR_IS_BLIND),
+                Map.entry("named", Rooms.NO_PATTERN_NAMES),
+                Map.entry("chance", Rooms.SEEDED_CHANCE),
+                Map.entry("shouting", Rooms.ONLY_CLI_SPEAKS),
+                Map.entry("serial", Rooms.NO_SERIALIZATION)));
+        assertThat(broken.values())
+                .containsExactlyInAnyOrderElementsOf(Rooms.rules(PLANTED).keySet());
+        return broken.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> breaksOnly(each.getKey(), each.getValue())));
+    }
+
+    private static void breaksOnly(String planted, String broken) {
+        String house = PLANTED + "." + planted;
+        JavaClasses classes = new ClassFileImporter().importPackages(house);
+        assertThat(classes).isNotEmpty();
+        Map<String, ArchRule> rules = Rooms.rules(house);
+        rules.forEach((name, rule) -> {
+            if (name.equals(broken)) {
+                assertThatThrownBy(() -> rule.check(classes)).as(name).isInstanceOf(AssertionError.class);
+            } else {
+                rule.check(classes);
+            }
+        });
+    }
+
+    private static boolean isOnTheClassPath(String type) {
+        try {
+            Class.forName(type, false, ArchitectureTest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

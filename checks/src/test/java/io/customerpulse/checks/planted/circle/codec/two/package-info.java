@@ -1,0 +1,5 @@
+/// Breaks a rule on purpose: packages form a circle.
+@NullMarked
+package io.customerpulse.checks.planted.circle.codec.two;
+
+import org.jspecify.annotations.NullMarked;

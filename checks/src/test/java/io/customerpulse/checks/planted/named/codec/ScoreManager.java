@@ -1,0 +1,4 @@
+package io.customerpulse.checks.planted.named.codec;
+
+/// Named after a pattern.
+record ScoreManager() {}

@@ -1,0 +1,4 @@
+package io.customerpulse.checks.planted.peeking.engine.state;
+
+/// What scoring knows.
+public record Score() {}
