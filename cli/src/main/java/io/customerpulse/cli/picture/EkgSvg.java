@@ -23,8 +23,8 @@ public final class EkgSvg {
     /// Up to so many bars, each tells its story when it is pointed at.
     static final int TOLD_MAX = 160;
 
-    /// Stages of fewer pixels stand on the ribbon only.
-    private static final double TINTED_MIN = 2;
+    /// Stages of fewer pixels cannot be pointed at.
+    private static final double TOLD_MIN = 2;
 
     /// Lines of more places are drawn still: moving along them would tire a small machine.
     private static final int SWEPT_MAX = 2_000;
@@ -78,7 +78,7 @@ public final class EkgSvg {
 
     /// The most bytes a picture of this size can take, whatever the trace.
     public static long bytesMax(Frame frame) {
-        return 120_000 + 400L * frame.width();
+        return 120_000 + 500L * frame.width();
     }
 
     /// The axis of the pulse: it always shows zero.
@@ -167,12 +167,12 @@ public final class EkgSvg {
     private void stages() {
         for (Band band : bands) {
             String word = band.stage().word();
+            boolean told = band.width() >= TOLD_MIN;
+            if (told) out.open("g").element("title", word + ": " + Words.meaning(band.stage()));
             rect(band, layout.ribbon(), "url(#" + id + "-" + word + ")", "1");
-            if (band.width() < TINTED_MIN) continue;
-            out.open("g").element("title", word + ": " + Words.meaning(band.stage()));
             rect(band, layout.pulse(), StageLook.of(band.stage()).colour(), "0.075");
             word(band);
-            out.close("g");
+            if (told) out.close("g");
         }
     }
 

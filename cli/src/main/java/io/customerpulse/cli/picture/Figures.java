@@ -28,10 +28,17 @@ final class Figures {
         return points < 0 && size >= 0.005 ? "−" + text : text;
     }
 
-    /// Points with their sign, also if they are positive.
+    /// Points for a table: always two digits after the dot, so that a column adds up by eye.
+    static String hundredths(double points) {
+        if (Math.abs(points) >= POWER_FROM) return power(points);
+        String text = String.format(Locale.ROOT, "%,.2f", Math.abs(points));
+        return points < 0 && !text.equals("0.00") ? "−" + text : text;
+    }
+
+    /// The same with its sign, also if it is positive.
     static String signed(double points) {
-        String text = points(points);
-        return points >= 0.005 ? "+" + text : text;
+        String text = hundredths(points);
+        return points > 0 && !text.equals("0.00") ? "+" + text : text;
     }
 
     /// A whole number with its thousands apart.

@@ -15,6 +15,7 @@ import java.util.List;
 record Layout(Frame frame, double unit, List<String> finding, Box pulse, Box ribbon, Box beats, double legendAt) {
 
     private static final int COMPACT_BELOW = 620;
+    private static final int MEDIUM_BELOW = 900;
 
     static Layout of(Frame frame, String finding, int legendRows) {
         boolean compact = frame.width() < COMPACT_BELOW;
@@ -23,7 +24,8 @@ record Layout(Frame frame, double unit, List<String> finding, Box pulse, Box rib
                 : Math.clamp(Math.min(frame.width() / 1100.0, frame.height() / 560.0), 0.82, 1.6);
         double pad = pad(compact, unit);
         double room = frame.width() - 2 * pad - (compact ? 0 : 330 * unit);
-        List<String> lines = Typeset.wrap(finding, 14.5 * unit, room, compact ? 4 : 2);
+        List<String> lines =
+                Typeset.wrap(finding, 14.5 * unit, room, compact ? 4 : frame.width() < MEDIUM_BELOW ? 3 : 2);
         double top = pad + (compact ? 66 : 32) * unit + lines.size() * 20 * unit + 39 * unit;
         double bottom = frame.height() - pad - legendRows * 22 * unit - 42 * unit;
         double left = pad + 44 * unit;

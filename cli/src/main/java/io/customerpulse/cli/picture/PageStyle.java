@@ -60,6 +60,7 @@ final class PageStyle {
             td.text{white-space:normal;overflow-wrap:anywhere;min-width:8rem}
             th{font-weight:600;color:var(--muted)}
             .num{text-align:right}
+            .num+:not(.num){padding-left:22px}
             .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
             footer{max-width:1180px;margin:0 auto;padding:34px 20px 44px}
             .breath,.sweep{opacity:0}

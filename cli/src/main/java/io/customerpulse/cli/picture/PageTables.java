@@ -66,10 +66,10 @@ record PageTables(EkgSubject subject, ZoneId zone, Markup out) {
             Trace.Point point = points.get(i);
             row(
                     Figures.minute(point.at(), zone),
-                    "#" + Figures.points(point.pulse().level()),
-                    "#" + Figures.points(point.pulse().investments()),
-                    "#" + Figures.points(point.pulse().returns()),
-                    "#" + Figures.points(point.pulse().decay()),
+                    "#" + Figures.hundredths(point.pulse().level()),
+                    "#" + Figures.hundredths(point.pulse().investments()),
+                    "#" + Figures.hundredths(point.pulse().returns()),
+                    "#" + Figures.hundredths(point.pulse().decay()),
                     point.vitals().stage().word());
         }
         end();

@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class WardPage {
 
     private static final int WIDE = 1_080;
-    private static final int PAIR = 640;
+    private static final int PAIR = 540;
     private static final int NARROW = 320;
 
     private final WardReport report;
@@ -153,7 +153,7 @@ public final class WardPage {
             most = Math.max(most, report.totals().in(stage));
         }
         out.element("h2", "Where they stand");
-        String sentence = "%s healthy: back within their own rhythm.".formatted(share(healthy));
+        String sentence = "%s healthy, each measured by their own rhythm.".formatted(share(healthy));
         out.element("p", sentence, "class", "quiet").open("ul", "class", "people");
         for (Stage stage : Stage.values()) {
             long count = report.totals().in(stage);
@@ -195,7 +195,7 @@ public final class WardPage {
         out.open("li").open("article", "class", "bed", "aria-labelledby", id + "-name");
         out.element("h3", clipped(subject.customer()), "class", "unseen", "id", id + "-name");
         out.element("p", Words.why(subject), "class", "why");
-        picture(subject, id + "w", "wide", new Frame(width, width == PAIR ? 440 : 470, report.zone()));
+        picture(subject, id + "w", "wide", new Frame(width, width == PAIR ? 560 : 470, report.zone()));
         picture(subject, id + "n", "narrow", new Frame(NARROW, 590, report.zone()));
         new PageTables(subject, report.zone(), out).draw();
         out.close("article").close("li");

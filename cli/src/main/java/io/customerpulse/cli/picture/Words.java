@@ -79,7 +79,7 @@ final class Words {
             case NEW -> "New here; last return %s ago.".formatted(silence);
             case GROWING -> "Gives back %s times as much as usual; last return %s ago.".formatted(often, silence);
             case THRIVING -> "Comes back about every %s, last time %s ago.".formatted(usual, silence);
-            case STEADY -> "Keeps the own rhythm of about %s; last return %s ago.".formatted(usual, silence);
+            case STEADY -> "Keeps a rhythm of about %s; last return %s ago.".formatted(usual, silence);
             case FADING ->
                 vitals.overdue().getAsDouble() > 1
                         ? "Usually back every %s, now silent for %s.".formatted(usual, silence)
@@ -110,10 +110,10 @@ final class Words {
             case NEW -> "first met a short while ago";
             case GROWING -> "gives back more than usual";
             case THRIVING -> "comes back often and in time";
-            case STEADY -> "keeps the own rhythm";
+            case STEADY -> "keeps their own rhythm";
             case FADING -> "late, or gives back much less";
             case DORMANT -> "very late";
-            case LOST -> "silent far beyond the own rhythm";
+            case LOST -> "silent far beyond their own rhythm";
             case REVIVED -> "came back after a long silence";
         };
     }

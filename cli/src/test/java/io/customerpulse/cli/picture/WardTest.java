@@ -2,6 +2,7 @@ package io.customerpulse.cli.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.customerpulse.cli.picture.Theme.Palette;
 import io.customerpulse.cli.picture.WardReport.Totals;
@@ -98,9 +99,25 @@ class WardTest {
                 .orElseThrow();
         assertThat(cells)
                 .contains(
-                        Figures.points(most),
-                        Figures.points(subject.now().pulse().level()),
+                        Figures.hundredths(most),
+                        Figures.hundredths(subject.now().pulse().level()),
                         "30 Sep 2026 14:00");
+    }
+
+    @Test
+    void everyRowOfTheTableAddsUp() {
+        Document page = Xml.parse(WardPage.of(report(List.of(Shop.year("anna", 4)), List.of())));
+        int added = 0;
+        for (Element row : Xml.elements(page, "tr")) {
+            var cells = row.getElementsByTagName("td");
+            if (cells.getLength() != 6) continue;
+            double[] numbers = new double[5];
+            for (int i = 1; i < 5; i++)
+                numbers[i] = Double.parseDouble(cells.item(i).getTextContent().replace('−', '-'));
+            assertThat(numbers[2] + numbers[3] - numbers[4]).isCloseTo(numbers[1], within(0.021));
+            added++;
+        }
+        assertThat(added).isBetween(20, 26);
     }
 
     @Test
