@@ -7,6 +7,7 @@ import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.ScoreCommand;
 import io.customerpulse.cli.command.TraceCommand;
 import io.customerpulse.cli.input.Console;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine;
@@ -52,8 +53,8 @@ public final class Pulse {
                 .registerConverter(Duration.class, Conversions::duration)
                 .setExecutionExceptionHandler(new Mistakes(console))
                 .setUsageHelpWidth(100);
-        line.setOut(new java.io.PrintWriter(console.out(), true));
-        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+        line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
         return line;
     }
 }

@@ -18,7 +18,8 @@ public final class Conversions {
     /// An instant: `2026-03-01T12:00:00Z`, with another offset, without one (then UTC), or a date (its midnight, UTC).
     public static Instant instant(String text) {
         try {
-            if (text.length() == "2026-03-01".length()) return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            if (text.length() == "2026-03-01".length())
+                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             String iso = text.replace(' ', 'T');
             boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
             return offset

@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                 }
                 aside.complete();
             }
-            console.note("written: %s", events.get());
+            console.note("written: %s".formatted(events.get()));
         } else {
             fill(log, shop, Optional.empty());
         }
@@ -108,20 +108,23 @@ public final class DemoCommand implements Callable<Integer> {
         Ward ward = Ward.of(scores, STRIPS);
         List<EkgSubject> attention = subjects(ward.attention(), log, shop, scores);
         List<EkgSubject> bright = subjects(ward.bright(), log, shop, scores);
-        console.out().printf(
-                "A made-up shop: %s customers, %s interactions in %d days, as of %s%n%n",
-                Console.count(scores.size()),
-                Console.count(log.size()),
-                shop.setting().span().toDays(),
-                now);
+        console.out()
+                .printf(
+                        "A made-up shop: %s customers, %s interactions in %d days, as of %s%n%n",
+                        Console.count(scores.size()),
+                        Console.count(log.size()),
+                        shop.setting().span().toDays(),
+                        now);
         console.out().print(new Screen(console, ZoneOffset.UTC).text(attention));
-        WardReport report = new WardReport(
-                "Sample shop", now, ZoneOffset.UTC, ward.totals(), attention, bright);
+        WardReport report = new WardReport("Sample shop", now, ZoneOffset.UTC, ward.totals(), attention, bright);
         try (AsideFile aside = new AsideFile(page)) {
             Files.writeString(aside.path(), WardPage.of(report));
             aside.complete();
         }
-        console.out().printf("%nThe same with pictures, in any browser: %s%n", page.toAbsolutePath().toUri());
+        console.out()
+                .printf(
+                        "%nThe same with pictures, in any browser: %s%n",
+                        page.toAbsolutePath().toUri());
     }
 
     private static List<EkgSubject> subjects(List<String> customers, InteractionLog log, Shop shop, Scores scores) {

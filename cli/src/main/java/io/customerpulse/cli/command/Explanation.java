@@ -1,8 +1,8 @@
 package io.customerpulse.cli.command;
 
 import io.customerpulse.engine.ledger.Change;
-import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.ledger.Entry;
+import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.state.Rules;
 import java.util.Optional;
 

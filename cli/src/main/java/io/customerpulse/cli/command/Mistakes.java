@@ -32,7 +32,7 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
     }
 
     private int say(String message, int status) {
-        console.note("pulse: %s", message);
+        console.note("pulse: %s".formatted(message));
         return status;
     }
 }

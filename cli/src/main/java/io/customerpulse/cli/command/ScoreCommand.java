@@ -81,12 +81,12 @@ public final class ScoreCommand implements Callable<Integer> {
     private void report(Loaded loaded, Scores scores) {
         loaded.report(console);
         int unseen = loaded.log().customers().size() - scores.size();
-        console.note(
-                "%s customers as of %s%s; without a rhythm of their own they are expected back within %s days",
-                Console.count(scores.size()),
-                scores.at(),
-                unseen > 0 ? " (%s more only come later)".formatted(Console.count(unseen)) : "",
-                String.format(Locale.ROOT, "%.1f", scores.typicalGapDays()));
-        output.ifPresent(file -> console.note("written: %s", file));
+        console.note("%s customers as of %s%s; without a rhythm of their own they are expected back within %s days"
+                .formatted(
+                        Console.count(scores.size()),
+                        scores.at(),
+                        unseen > 0 ? " (%s more only come later)".formatted(Console.count(unseen)) : "",
+                        String.format(Locale.ROOT, "%.1f", scores.typicalGapDays())));
+        output.ifPresent(file -> console.note("written: %s".formatted(file)));
     }
 }

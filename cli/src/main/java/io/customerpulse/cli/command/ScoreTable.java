@@ -15,7 +15,18 @@ import java.util.stream.IntStream;
 record ScoreTable(Scores scores) {
 
     private static final String HEAD = "%-24s %10s %8s %8s %8s %8s %8s %7s %8s  %-8s %10s%n"
-            .formatted("customer", "pulse", "invest", "returns", "decay", "noise", "30 days", "cadence", "overdue", "stage", "last");
+            .formatted(
+                    "customer",
+                    "pulse",
+                    "invest",
+                    "returns",
+                    "decay",
+                    "noise",
+                    "30 days",
+                    "cadence",
+                    "overdue",
+                    "stage",
+                    "last");
 
     String text(int rowsMax) {
         List<ScoreRow> rows = IntStream.range(0, scores.size())

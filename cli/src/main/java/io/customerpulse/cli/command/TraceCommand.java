@@ -67,10 +67,16 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "T", description = "Last instant. Default: the last in the input.")
     private Optional<Instant> to = Optional.empty();
 
-    @Option(names = "--step", paramLabel = "STEP", description = "Between two points, such as 1d or 6h. Default: what fits.")
+    @Option(
+            names = "--step",
+            paramLabel = "STEP",
+            description = "Between two points, such as 1d or 6h. Default: what fits.")
     private Optional<Duration> step = Optional.empty();
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Of the dates shown, such as Europe/Berlin. Default: UTC.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Of the dates shown, such as Europe/Berlin. Default: UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
     @Option(names = "--svg", paramLabel = "FILE", description = "Write a picture.")
@@ -128,7 +134,7 @@ public final class TraceCommand implements Callable<Integer> {
     private void show(List<EkgSubject> subjects) throws UserMistake, IOException {
         if (svg.isPresent()) {
             write(svg.get(), picture(subjects));
-            console.note("written: %s", svg.get());
+            console.note("written: %s".formatted(svg.get()));
         }
         if (csv) {
             console.out().print(new TraceCsv(subjects).text());
@@ -141,7 +147,8 @@ public final class TraceCommand implements Callable<Integer> {
         Theme theme = dark ? Theme.DARK : Theme.LIGHT;
         if (subjects.size() == 1) return EkgSvg.of(subjects.getFirst(), new Frame(1280, 640, zone), theme);
         if (subjects.size() > WardSvg.STRIPS_MAX) {
-            throw new UserMistake("a ward shows at most %d customers, not %d".formatted(WardSvg.STRIPS_MAX, subjects.size()));
+            throw new UserMistake(
+                    "a ward shows at most %d customers, not %d".formatted(WardSvg.STRIPS_MAX, subjects.size()));
         }
         return WardSvg.of(subjects, new Frame(1280, WARD_HEAD + STRIP_HEIGHT * subjects.size(), zone), theme);
     }

@@ -16,9 +16,9 @@ record TraceCsv(List<EkgSubject> subjects) {
                 Pulse pulse = point.pulse();
                 CsvText.append(subject.customer(), text);
                 text.append(',').append(point.at());
-                for (double number : new double[] {
-                    pulse.level(), pulse.investments(), pulse.returns(), pulse.decay(), pulse.noise()
-                }) {
+                for (double number :
+                        new double[] {pulse.level(), pulse.investments(), pulse.returns(), pulse.decay(), pulse.noise()
+                        }) {
                     text.append(',').append(number);
                 }
                 text.append(',').append(point.vitals().stage().word()).append('\n');

@@ -27,8 +27,8 @@ public record Console(PrintStream out, PrintStream err, boolean outScreen, boole
     }
 
     /// A line beside the results.
-    public void note(String format, Object... values) {
-        err.println(format.formatted(values));
+    public void note(String line) {
+        err.println(line);
     }
 
     /// A count with its thousands parted: `1,234,567`.

@@ -49,10 +49,7 @@ public final class InputOptions {
                     + " OUT.failed.jsonl; without an output, INPUT.failed.jsonl in this folder.")
     Optional<Path> failed = Optional.empty();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Processors to use. Default: all.")
+    @Option(names = "--threads", paramLabel = "N", description = "Processors to use. Default: all.")
     int threads = Runtime.getRuntime().availableProcessors();
 
     /// The words of `--deduplicate`.

@@ -39,7 +39,8 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
     /// The instant to score at: the one asked for, else the last of the input.
     public Instant at(Optional<Instant> asked) throws UserMistake {
         if (log().size() == 0) {
-            throw new UserMistake("there is no interaction in the input" + (firstFailed.isEmpty() ? "" : ": " + firstFailed));
+            throw new UserMistake(
+                    "there is no interaction in the input" + (firstFailed.isEmpty() ? "" : ": " + firstFailed));
         }
         return asked.orElse(Micros.instant(log().latestMicros()));
     }
@@ -55,19 +56,23 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
     /// Says what became of the rows.
     public void report(Console console) {
         Accounting rows = intake.accounting();
-        console.note(
-                "read %s = scored %s + duplicate %s + failed %s",
-                Console.count(rows.read()),
-                Console.count(rows.scored()),
-                Console.count(rows.duplicate()),
-                Console.count(rows.failed()));
+        console.note("read %s = scored %s + duplicate %s + failed %s"
+                .formatted(
+                        Console.count(rows.read()),
+                        Console.count(rows.scored()),
+                        Console.count(rows.duplicate()),
+                        Console.count(rows.failed())));
         if (rows.silent() > 0) {
-            console.note("  of the scored, %s are identify, group or alias calls: no interactions", Console.count(rows.silent()));
+            console.note("  of the scored, %s are identify, group or alias calls: no interactions"
+                    .formatted(Console.count(rows.silent())));
         }
         if (rows.failed() > 0) {
-            console.note("  failed rows are kept in %s; the first: %s", failedPlace, firstFailed);
+            console.note("  failed rows are kept in %s; the first: %s".formatted(failedPlace, firstFailed));
         }
-        list(console, "signals that the catalog does not have, scored by its rule for unknown ones", log().signals().unknown());
+        list(
+                console,
+                "signals that the catalog does not have, scored by its rule for unknown ones",
+                log().signals().unknown());
         list(console, "values in currencies without a rate, not guessed", intake.unratedCurrencies());
     }
 
@@ -84,6 +89,6 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
                 .map(entry -> "%s (%s)".formatted(entry.getKey(), Console.count(entry.getValue())))
                 .collect(Collectors.joining(", "));
         String more = counts.size() > NAMES_MAX ? ", and %d more".formatted(counts.size() - NAMES_MAX) : "";
-        console.note("  %s: %s%s", what, names, more);
+        console.note("  %s: %s%s".formatted(what, names, more));
     }
 }

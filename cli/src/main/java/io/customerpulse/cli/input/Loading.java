@@ -47,7 +47,8 @@ public final class Loading {
     /// @param watch  customers whose whole interactions are wanted
     /// @throws UserMistake          if something named does not exist or does not fit
     /// @throws InterruptedException if the thread is interrupted
-    public Loaded load(Optional<Path> output, List<String> watch) throws UserMistake, IOException, InterruptedException {
+    public Loaded load(Optional<Path> output, List<String> watch)
+            throws UserMistake, IOException, InterruptedException {
         Rules rules = Rules.of(catalog());
         Optional<Mapping> mapping = mapping();
         Optional<ZoneId> days = mapping.filter(it -> it.collapse() == Mapping.Collapse.DAY)
@@ -141,7 +142,8 @@ public final class Loading {
                 InputStream in = standard ? System.in : Files.newInputStream(Path.of(input))) {
             outcome = RowFile.read(in, shape, new RowSettings(currency, progress::at), intake);
         }
-        if (outcome.stopped().isPresent()) console.note("%s: %s", input, outcome.stopped().get());
+        if (outcome.stopped().isPresent())
+            console.note("%s: %s".formatted(input, outcome.stopped().get()));
     }
 
     private static void requireFile(String input) throws UserMistake {
@@ -155,7 +157,8 @@ public final class Loading {
         if (options.failed.isPresent()) return options.failed.get();
         if (output.isPresent()) return Path.of(output.get() + ".failed.jsonl");
         String first = options.inputs.getFirst();
-        Path name = first.equals(STANDARD_INPUT) ? Path.of("stdin") : Path.of(first).getFileName();
+        Path name =
+                first.equals(STANDARD_INPUT) ? Path.of("stdin") : Path.of(first).getFileName();
         return Path.of(name + ".failed.jsonl");
     }
 }

@@ -19,7 +19,6 @@ final class MappingHint {
                     signal: {column: event}
                     value: {column: amount, currency: USD}
 
-                Every key: docs/reference/mapping.md"""
-                .formatted(input, format.name().toLowerCase(Locale.ROOT));
+                Every key: docs/reference/mapping.md""".formatted(input, format.name().toLowerCase(Locale.ROOT));
     }
 }

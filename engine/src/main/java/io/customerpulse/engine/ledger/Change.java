@@ -40,10 +40,21 @@ public record Change(Ledger from, Ledger to, List<Cause> causes) {
     public static Change between(Ledger from, Ledger to) {
         Predicate<Entry> isNew = entry -> entry.bookedAt().isAfter(from.at());
         List<Cause> causes = new ArrayList<>();
-        add(causes, Why.BOOKED, to.entries().stream().filter(isNew.and(e -> e.kind() == Kind.INTERACTION)).toList());
-        add(causes, Why.NOISE, to.entries().stream().filter(isNew.and(e -> e.kind() == Kind.NOISE)).toList());
+        add(
+                causes,
+                Why.BOOKED,
+                to.entries().stream()
+                        .filter(isNew.and(e -> e.kind() == Kind.INTERACTION))
+                        .toList());
+        add(
+                causes,
+                Why.NOISE,
+                to.entries().stream()
+                        .filter(isNew.and(e -> e.kind() == Kind.NOISE))
+                        .toList());
         addForgotten(causes, from, to);
-        causes.sort(Comparator.comparingDouble((Cause cause) -> -Math.abs(cause.points)).thenComparing(Cause::signal));
+        causes.sort(Comparator.comparingDouble((Cause cause) -> -Math.abs(cause.points))
+                .thenComparing(Cause::signal));
         return new Change(from, to, causes);
     }
 
@@ -61,7 +72,9 @@ public record Change(Ledger from, Ledger to, List<Cause> causes) {
     private static void addForgotten(List<Cause> causes, Ledger from, Ledger to) {
         TreeMap<String, List<Entry>> before = bySignal(from.entries());
         bySignal(to.entries()).forEach((signal, own) -> {
-            double decayBefore = before.getOrDefault(signal, List.of()).stream().mapToDouble(Entry::decay).sum();
+            double decayBefore = before.getOrDefault(signal, List.of()).stream()
+                    .mapToDouble(Entry::decay)
+                    .sum();
             double forgotten = own.stream().mapToDouble(Entry::decay).sum() - decayBefore;
             if (forgotten != 0) causes.add(new Cause(signal, Why.FORGOTTEN, own.size(), -forgotten));
         });
@@ -70,7 +83,8 @@ public record Change(Ledger from, Ledger to, List<Cause> causes) {
     private static TreeMap<String, List<Entry>> bySignal(List<Entry> entries) {
         TreeMap<String, List<Entry>> bySignal = new TreeMap<>();
         for (Entry entry : entries) {
-            bySignal.computeIfAbsent(entry.interaction().signal(), none -> new ArrayList<>()).add(entry);
+            bySignal.computeIfAbsent(entry.interaction().signal(), none -> new ArrayList<>())
+                    .add(entry);
         }
         return bySignal;
     }

@@ -106,11 +106,12 @@ public final class Intake implements RowSink {
                 if (kept != null) kept.add(interaction);
             }
             case REPEAT -> duplicateCount++;
-            case CONFLICT -> fail(new Refused(
-                    read.line(),
-                    "event id \"%s\" stood before with different content: the first counts, this one does not"
-                            .formatted(interaction.id()),
-                    interaction.toString()));
+            case CONFLICT ->
+                fail(new Refused(
+                        read.line(),
+                        "event id \"%s\" stood before with different content: the first counts, this one does not"
+                                .formatted(interaction.id()),
+                        interaction.toString()));
         }
     }
 

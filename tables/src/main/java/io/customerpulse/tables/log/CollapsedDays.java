@@ -24,8 +24,8 @@ public record CollapsedDays(ZoneId zone, Rates rates) {
         Map<Day, Interaction> days = new LinkedHashMap<>();
         interactions.stream()
                 .sorted(Comparator.comparing(Interaction::at))
-                .forEach(it -> days.merge(
-                        new Day(it.signal(), it.at().atZone(zone).toLocalDate()), it, this::joined));
+                .forEach(it ->
+                        days.merge(new Day(it.signal(), it.at().atZone(zone).toLocalDate()), it, this::joined));
         return new ArrayList<>(days.values());
     }
 

@@ -22,11 +22,12 @@ public final class AsideFile implements AutoCloseable {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("cannot write %s: there is no folder %s".formatted(place, folder));
         }
-        if (!Files.isWritable(folder)) throw new IOException("cannot write %s: the folder is read-only".formatted(place));
+        if (!Files.isWritable(folder))
+            throw new IOException("cannot write %s: the folder is read-only".formatted(place));
         if (Files.isDirectory(place)) throw new IOException("cannot write %s: it is a folder".formatted(place));
         this.place = place;
-        this.aside = folder.resolve(
-                ".%s.part-%d".formatted(place.getFileName(), ProcessHandle.current().pid()));
+        this.aside = folder.resolve(".%s.part-%d"
+                .formatted(place.getFileName(), ProcessHandle.current().pid()));
         this.atExit = new Thread(this::delete);
         Runtime.getRuntime().addShutdownHook(atExit);
     }

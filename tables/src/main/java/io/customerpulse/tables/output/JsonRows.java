@@ -29,9 +29,10 @@ final class JsonRows implements RowText {
                     else to.append(value);
                 }
                 case ScoreColumn.Whole whole -> to.append(whole.of().applyAsLong(row));
-                case ScoreColumn.Time time -> to.append('"')
-                        .append(Micros.instant(time.of().applyAsLong(row)))
-                        .append('"');
+                case ScoreColumn.Time time ->
+                    to.append('"')
+                            .append(Micros.instant(time.of().applyAsLong(row)))
+                            .append('"');
             }
         }
         to.append("}\n");

@@ -28,7 +28,8 @@ public record ParquetFile(Path path) {
     /// @throws IOException          if the file cannot be read, or the mapping does not fit it; the message is
     ///                              fit for a user
     /// @throws InterruptedException if the caller is interrupted
-    public void read(Mapping mapping, Intake intake, LongConsumer progress, int threads) throws IOException, InterruptedException {
+    public void read(Mapping mapping, Intake intake, LongConsumer progress, int threads)
+            throws IOException, InterruptedException {
         try (Connection connection = connect(threads)) {
             String sql = new ParquetQuery(mapping, types(connection)).over(path.toString());
             ParquetReader reader = new ParquetReader(intake, mapping);

@@ -135,29 +135,36 @@ final class ParquetQuery {
         String column = Sql.column(time.column(), columns);
         String type = types.getOrDefault(name(time.column()), "");
         return switch (time) {
-            case Time.Count count -> "(TRY_CAST(%s AS DOUBLE) * %d)::BIGINT + %d".formatted(
-                    column,
-                    count.unit().getDuration().toNanos() / 1_000,
-                    count.origin().toEpochMilli() * 1_000);
-            case Time.Iso iso -> switch (type) {
-                case "TIMESTAMP WITH TIME ZONE" -> "epoch_us(%s)".formatted(column);
-                case "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S", "DATE" -> local(column, iso);
-                case "VARCHAR" -> throw new IllegalArgumentException(
-                        "time column %s holds text; Parquet times must be timestamps or dates, or numbers with a unit"
-                                .formatted(iso.column()));
-                default -> throw new IllegalArgumentException(
-                        "time column %s is %s; it must be a timestamp or date, or a number with `unit:` in the mapping"
-                                .formatted(iso.column(), type));
-            };
-            case Time.Pattern pattern -> throw new IllegalArgumentException(
-                    "time: format is for text; column %s of a Parquet file is %s".formatted(pattern.column(), type));
+            case Time.Count count ->
+                "(TRY_CAST(%s AS DOUBLE) * %d)::BIGINT + %d"
+                        .formatted(
+                                column,
+                                count.unit().getDuration().toNanos() / 1_000,
+                                count.origin().toEpochMilli() * 1_000);
+            case Time.Iso iso ->
+                switch (type) {
+                    case "TIMESTAMP WITH TIME ZONE" -> "epoch_us(%s)".formatted(column);
+                    case "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S", "DATE" -> local(column, iso);
+                    case "VARCHAR" ->
+                        throw new IllegalArgumentException(
+                                "time column %s holds text; Parquet times must be timestamps or dates, or numbers with a unit"
+                                        .formatted(iso.column()));
+                    default ->
+                        throw new IllegalArgumentException(
+                                "time column %s is %s; it must be a timestamp or date, or a number with `unit:` in the mapping"
+                                        .formatted(iso.column(), type));
+                };
+            case Time.Pattern pattern ->
+                throw new IllegalArgumentException("time: format is for text; column %s of a Parquet file is %s"
+                        .formatted(pattern.column(), type));
         };
     }
 
     private static String local(String column, Time.Iso iso) {
         return iso.zone().getId().equals("UTC") || iso.zone().getId().equals("Z")
                 ? "epoch_us(%s::TIMESTAMP)".formatted(column)
-                : "epoch_us(timezone(%s, %s::TIMESTAMP))".formatted(Sql.text(iso.zone().getId()), column);
+                : "epoch_us(timezone(%s, %s::TIMESTAMP))"
+                        .formatted(Sql.text(iso.zone().getId()), column);
     }
 
     private String name(Column column) {

@@ -101,7 +101,9 @@ final class ParquetReader {
             scratch.value(conversion.value(minor(cells.decimal(Cell.VALUE, row), conversion)));
         }
         scratch.about(
-                ref(cells, Cell.OUTREACH_HASH, row), ref(cells, Cell.CONTENT_HASH, row), ref(cells, Cell.CHANNEL_HASH, row));
+                ref(cells, Cell.OUTREACH_HASH, row),
+                ref(cells, Cell.CONTENT_HASH, row),
+                ref(cells, Cell.CHANNEL_HASH, row));
         return scratch;
     }
 
@@ -166,6 +168,7 @@ final class ParquetReader {
                 cells.text(Cell.SIGNAL, row),
                 Micros.instant(cells.number(Cell.AT_MICROS, row)),
                 value,
-                new About(cells.text(Cell.OUTREACH, row), cells.text(Cell.CONTENT, row), cells.text(Cell.CHANNEL, row)));
+                new About(
+                        cells.text(Cell.OUTREACH, row), cells.text(Cell.CONTENT, row), cells.text(Cell.CHANNEL, row)));
     }
 }

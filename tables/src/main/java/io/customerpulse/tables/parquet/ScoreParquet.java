@@ -67,8 +67,7 @@ public final class ScoreParquet {
                     case ScoreColumn.Text text -> info.addResultColumn(text.name(), DuckDBColumnType.VARCHAR);
                     case ScoreColumn.Amount number -> info.addResultColumn(number.name(), DuckDBColumnType.DOUBLE);
                     case ScoreColumn.Whole whole -> info.addResultColumn(whole.name(), DuckDBColumnType.BIGINT);
-                    case ScoreColumn.Time time ->
-                        info.addResultColumn(time.name() + INSTANT, DuckDBColumnType.BIGINT);
+                    case ScoreColumn.Time time -> info.addResultColumn(time.name() + INSTANT, DuckDBColumnType.BIGINT);
                 }
             }
             return this;

@@ -23,7 +23,8 @@ final class Sql {
         return switch (column) {
             case Column.Named(String name) -> {
                 if (!columns.contains(name)) {
-                    throw new IllegalArgumentException("no column \"%s\"; there are: %s".formatted(name, String.join(", ", columns)));
+                    throw new IllegalArgumentException(
+                            "no column \"%s\"; there are: %s".formatted(name, String.join(", ", columns)));
                 }
                 yield name(name);
             }

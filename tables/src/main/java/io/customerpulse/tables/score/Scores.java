@@ -83,7 +83,8 @@ public final class Scores {
     }
 
     private static double typicalGapDays(Readings readings, Thresholds thresholds) {
-        if (thresholds.typicalGapDays().isPresent()) return thresholds.typicalGapDays().getAsDouble();
+        if (thresholds.typicalGapDays().isPresent())
+            return thresholds.typicalGapDays().getAsDouble();
         double[] gaps = new double[readings.size()];
         int count = 0;
         for (int customer = 0; customer < readings.size(); customer++) {
