@@ -19,7 +19,7 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
         return switch (thrown) {
-            case UserMistake mistake -> say(mistake.getMessage(), ExitCode.USAGE);
+            case UserMistake mistake -> say(String.valueOf(mistake.getMessage()), ExitCode.USAGE);
             case IOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             case UncheckedIOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             case InterruptedException _ -> say("interrupted: nothing was written", INTERRUPTED);

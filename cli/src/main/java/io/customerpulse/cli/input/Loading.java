@@ -101,7 +101,7 @@ public final class Loading {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "permission denied";
             case MalformedInputException _ -> "it is not UTF-8 text";
-            default -> unreadable.getMessage();
+            default -> String.valueOf(unreadable.getMessage());
         };
     }
 

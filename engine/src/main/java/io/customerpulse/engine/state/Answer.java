@@ -16,4 +16,9 @@ public record Answer(long atMicros, long outreach, long content, long channel, b
             .thenComparingLong(Answer::content)
             .thenComparingLong(Answer::channel)
             .thenComparing(Answer::anyOnChannel);
+
+    /// Whether no outreach can be answered by it, because it refers to none.
+    boolean fitsNothing() {
+        return outreach == Ref.NOTHING && content == Ref.NOTHING && !(anyOnChannel && channel != Ref.NOTHING);
+    }
 }

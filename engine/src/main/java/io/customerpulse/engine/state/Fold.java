@@ -183,6 +183,7 @@ public final class Fold {
                 timeline.content(row),
                 timeline.channel(row),
                 rules.signal(timeline.signal(row)).response().answers() == Answers.CHANNEL);
+        if (answer.fitsNothing()) return;
         open.removeIf(asked -> asked.isAnsweredBy(answer));
         if (answer.atMicros() < seenMicros - latenessMicros) return;
         answers.add(answer);

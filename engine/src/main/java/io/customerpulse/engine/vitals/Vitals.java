@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 /// | fading | overdue ≥ `overdue.fading` |
 /// | revived | the gap before the latest return was ≥ `overdue.lost` expected gaps |
 /// | new | first interaction less than `new_for` ago |
-/// | fading | momentum ≤ `momentum.fading` |
+/// | fading | momentum ≤ `momentum.fading`, and overdue > 1 |
 /// | growing | momentum ≥ `momentum.growing`, and returned at least three times |
 /// | thriving | returned at least `thriving_returns` times, and overdue ≤ 1 |
 /// | steady | else |
@@ -75,7 +75,7 @@ public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble
 
     private static Stage livelyStage(Rhythm rhythm, Thresholds thresholds, OptionalDouble momentum, double overdue) {
         double trend = momentum.orElse(0);
-        if (trend <= thresholds.momentum().fading()) return Stage.FADING;
+        if (trend <= thresholds.momentum().fading() && overdue > 1) return Stage.FADING;
         if (trend >= thresholds.momentum().growing() && rhythm.count() >= GROWING_RETURNS) return Stage.GROWING;
         return rhythm.count() >= thresholds.thrivingReturns() && overdue <= 1 ? Stage.THRIVING : Stage.STEADY;
     }
