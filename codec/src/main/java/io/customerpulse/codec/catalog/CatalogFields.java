@@ -48,8 +48,7 @@ final class CatalogFields {
             Optional<Signal> signal = fields.child(name, inner -> SignalFields.signal(name, inner));
             if (name.isBlank()) continue;
             if (name.length() > NAME_LENGTH_MAX) {
-                fields.problem(
-                        name.substring(0, 20) + "…", "a name of " + name.length() + " characters", "at most 200");
+                fields.problem(name, "a name of " + name.length() + " characters", "at most 200 characters");
             }
             String earlier = seen.putIfAbsent(Catalog.key(name), name);
             if (earlier == null) signal.ifPresent(signals::add);

@@ -58,10 +58,11 @@ public sealed interface Node {
 
         @Override
         public String words() {
-            return isNothing() ? "nothing" : '"' + shown() + '"';
+            return isNothing() ? "nothing" : '"' + shortened(text) + '"';
         }
 
-        private String shown() {
+        /// A text fit for a message: its first sixty characters, on one line.
+        static String shortened(String text) {
             StringBuilder shown = new StringBuilder();
             text.codePoints()
                     .limit(SHOWN_MAX)

@@ -153,9 +153,10 @@ final class TreeReader {
         if (tag.isPresent()) problems.add(place.line(), path, "the tag " + tag.get(), "the value without a tag");
     }
 
-    /// The way to a key: its name behind that of its parents.
+    /// The way to a key: its name, shortened if it is long, behind that of its parents.
     static String path(String parent, String key) {
-        return parent.isEmpty() ? key : parent + "." + key;
+        String shown = Scalar.shortened(key);
+        return parent.isEmpty() ? shown : parent + "." + shown;
     }
 
     private Place place(Event event) {
