@@ -54,8 +54,8 @@ public record Mapping(
         /// The zone of local times, and of days when rows are collapsed by day.
         ZoneId zone();
 
-        /// ISO 8601, `2026-03-01T12:00:00Z`, a space for the `T` allowed; without an offset it is in the zone; without
-        // a time it is midnight.
+        /// ISO 8601, `2026-03-01T12:00:00Z`, a space for the `T` allowed; without an offset it is in the zone;
+        /// without a time it is midnight.
         record Iso(Column column, ZoneId zone) implements Time {}
 
         /// By a pattern of `java.time.format.DateTimeFormatter`; missing time is midnight.

@@ -1,7 +1,7 @@
 package io.customerpulse.tables.row;
 
-/// Fields parted by any run of blanks and tabs, one record a line. Blanks before the first and after the
-/// last part nothing; there are no quotes and no empty fields.
+/// Fields parted by any run of blanks, tabs and carriage returns, one record a line. Those before the first and
+/// after the last field part nothing; there are no quotes and no empty fields.
 final class BlankCutter implements Cutter {
 
     @Override
@@ -12,10 +12,10 @@ final class BlankCutter implements Cutter {
         int seen = 0;
         int at = window.start;
         while (true) {
-            while (at < limit && isBlank(bytes, at, window)) at++;
+            while (at < limit && isBlank(bytes[at])) at++;
             if (at == limit || bytes[at] == '\n') break;
             int from = at;
-            while (at < limit && bytes[at] != '\n' && !isBlank(bytes, at, window)) seen |= bytes[at++];
+            while (at < limit && bytes[at] != '\n' && !isBlank(bytes[at])) seen |= bytes[at++];
             if (!fields.add(from, at, false)) {
                 fields.end = at;
                 fields.fault = "the row has more than 4,096 fields";
@@ -28,9 +28,7 @@ final class BlankCutter implements Cutter {
         return fields.count() == 0 ? Cut.BLANK : Cut.WHOLE;
     }
 
-    /// A carriage return parts nothing but the line from its feed.
-    private static boolean isBlank(byte[] bytes, int at, Window window) {
-        byte b = bytes[at];
-        return b == ' ' || b == '\t' || (b == '\r' && (at + 1 == window.limit || bytes[at + 1] == '\n'));
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
     }
 }

@@ -38,14 +38,15 @@ final class Records implements Origin {
             skipped = "";
             if (window.start == window.limit && !(window.grow() && window.start < window.limit)) return end();
             switch (cutter.cut(window, fields)) {
-                case WHOLE -> {
-                    return whole();
-                }
                 case BLANK -> advance(fields.next, fields.breaks);
+                case WHOLE -> {
+                    return isTooLong() ? broken(tooLong()) : whole();
+                }
                 case BROKEN -> {
-                    return broken(fields.fault);
+                    return broken(isTooLong() ? tooLong() : fields.fault);
                 }
                 case MORE -> {
+                    fields.end = window.limit;
                     if (!window.grow()) return broken(tooLong());
                 }
             }
@@ -128,8 +129,11 @@ final class Records implements Origin {
         }
     }
 
+    private boolean isTooLong() {
+        return fields.end - window.start > Window.RECORD_MAX;
+    }
+
     private String tooLong() {
-        fields.end = window.limit;
         String what = fields.breaks > 0 ? "a quoted field is not closed within" : "the line is longer than";
         return "%s 1 MB (1,048,576 bytes)".formatted(what);
     }

@@ -1,0 +1,5 @@
+/// Tests of `mapping`.
+@NullMarked
+package io.customerpulse.tables.mapping;
+
+import org.jspecify.annotations.NullMarked;
