@@ -5,9 +5,9 @@ import io.customerpulse.engine.catalog.Expectation;
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.Signal;
 import io.customerpulse.stats.time.Micros;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /// The fold of interactions into a customer's state: the one place where points are booked.
 ///
@@ -22,8 +22,9 @@ import java.util.Optional;
 /// two halves is the fold of the whole.
 ///
 /// **Cost.** O(accounts of the customer) per interaction with a tiny factor, one [io.customerpulse.stats.decay.Exp2]
-/// per half-life of its signal; no allocation beyond the summary. A working copy: make one with [#of]
-/// or [#clear] it, add, read, and [#state] gives it back at rest.
+/// per half-life of its signal; no allocation beyond the summary. What waits stands in heaps, so that a
+/// customer with thousands of coupons is no slower; only a response looks through all open outreaches.
+/// A working copy: make one with [#of] or [#clear] it, add, read, and [#state] gives it back at rest.
 public final class Fold {
 
     private final Rules rules;
@@ -34,9 +35,10 @@ public final class Fold {
     private long seenMicros = Long.MIN_VALUE;
     /// Nothing has to be settled before this instant is seen.
     private long nextMicros = Long.MAX_VALUE;
-    private final List<Open> open = new ArrayList<>();
-    private final List<Answer> answers = new ArrayList<>();
-    private final List<Pending> pending = new ArrayList<>();
+    /// What waits, each with what is final first on top.
+    private final PriorityQueue<Open> open = new PriorityQueue<>(1, Open.BY_DUE);
+    private final PriorityQueue<Answer> answers = new PriorityQueue<>(1, Answer.ORDER);
+    private final PriorityQueue<Pending> pending = new PriorityQueue<>(1, Pending.BY_FINAL);
 
     public Fold(Rules rules, Patience patience) {
         this(rules, patience, new Balances(rules));
@@ -73,7 +75,7 @@ public final class Fold {
     public CustomerState state() {
         Questions questions = open.isEmpty() && answers.isEmpty() && pending.isEmpty()
                 ? Questions.NONE
-                : new Questions(open, answers, pending);
+                : new Questions(List.copyOf(open), List.copyOf(answers), List.copyOf(pending));
         CustomerState state = new CustomerState(balances, questions, summary, seenMicros);
         balances = new Balances(rules);
         return state;
@@ -172,7 +174,7 @@ public final class Fold {
 
     private void later(Pending booking) {
         pending.add(booking);
-        nextMicros = Math.min(nextMicros, booking.fades() ? booking.startMicros() : booking.endMicros());
+        nextMicros = Math.min(nextMicros, booking.finalMicros());
         boundPending();
     }
 
@@ -217,9 +219,7 @@ public final class Fold {
     }
 
     private void boundAnswers() {
-        while (answers.size() > patience.openMax()) {
-            answers.remove(answers.stream().min(Answer.ORDER).orElseThrow());
-        }
+        while (answers.size() > patience.openMax()) answers.remove();
     }
 
     private void boundPending() {
@@ -245,17 +245,16 @@ public final class Fold {
     /// Books what is final by now.
     private void settle() {
         long finalMicros = seenMicros - latenessMicros;
-        open.removeIf(asked -> {
-            if (asked.dueMicros() >= finalMicros) return false;
+        for (Open next = open.peek(); next != null && next.dueMicros() < finalMicros; next = open.peek()) {
+            Open asked = open.remove();
             balances.add(Rules.noise(asked.signal()), asked.dueMicros(), -noise(asked.signal()));
-            return true;
-        });
-        answers.removeIf(answer -> answer.atMicros() < finalMicros);
-        pending.removeIf(later -> {
-            if ((later.fades() ? later.startMicros() : later.endMicros()) > seenMicros) return false;
-            settle(later);
-            return true;
-        });
+        }
+        for (Answer next = answers.peek(); next != null && next.atMicros() < finalMicros; next = answers.peek()) {
+            answers.remove();
+        }
+        for (Pending next = pending.peek(); next != null && next.finalMicros() <= seenMicros; next = pending.peek()) {
+            settle(pending.remove());
+        }
         rememberNext();
     }
 
@@ -267,10 +266,11 @@ public final class Fold {
 
     private void rememberNext() {
         nextMicros = Long.MAX_VALUE;
-        for (Open asked : open) nextMicros = Math.min(nextMicros, afterLateness(asked.dueMicros()));
-        for (Answer answer : answers) nextMicros = Math.min(nextMicros, afterLateness(answer.atMicros()));
-        for (Pending later : pending) {
-            nextMicros = Math.min(nextMicros, later.fades() ? later.startMicros() : later.endMicros());
-        }
+        Open asked = open.peek();
+        if (asked != null) nextMicros = afterLateness(asked.dueMicros());
+        Answer answer = answers.peek();
+        if (answer != null) nextMicros = Math.min(nextMicros, afterLateness(answer.atMicros()));
+        Pending later = pending.peek();
+        if (later != null) nextMicros = Math.min(nextMicros, later.finalMicros());
     }
 }
