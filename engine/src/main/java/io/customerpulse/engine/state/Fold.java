@@ -31,7 +31,7 @@ public final class Fold {
     private final Patience patience;
     private final long latenessMicros;
     private Balances balances;
-    private Summary summary = Summary.EMPTY;
+    private final Tally tally = new Tally();
     private long seenMicros = Long.MIN_VALUE;
     /// Nothing has to be settled before this instant is seen.
     private long nextMicros = Long.MAX_VALUE;
@@ -54,7 +54,7 @@ public final class Fold {
     /// A fold that goes on from a state; the state stays as it is.
     public static Fold of(CustomerState state, Rules rules, Patience patience) {
         Fold fold = new Fold(rules, patience, new Balances(state.balances()));
-        fold.summary = state.summary();
+        fold.tally.set(state.summary());
         fold.seenMicros = state.seenMicros();
         if (!state.questions().isEmpty()) fold.take(state.questions());
         return fold;
@@ -63,7 +63,7 @@ public final class Fold {
     /// Forgets the customer, to begin with the next.
     public void clear() {
         balances.clear();
-        summary = Summary.EMPTY;
+        tally.set(Summary.EMPTY);
         seenMicros = Long.MIN_VALUE;
         nextMicros = Long.MAX_VALUE;
         open.clear();
@@ -76,13 +76,13 @@ public final class Fold {
         Questions questions = open.isEmpty() && answers.isEmpty() && pending.isEmpty()
                 ? Questions.NONE
                 : new Questions(List.copyOf(open), List.copyOf(answers), List.copyOf(pending));
-        CustomerState state = new CustomerState(balances, questions, summary, seenMicros);
+        CustomerState state = new CustomerState(balances, questions, tally.summary(), seenMicros);
         balances = new Balances(rules);
         return state;
     }
 
     public Summary summary() {
-        return summary;
+        return tally.summary();
     }
 
     /// Takes in one interaction.
@@ -91,9 +91,10 @@ public final class Fold {
         long at = timeline.atMicros(row);
         Signal signal = rules.signal(number);
         double points = timeline.points(row);
-        summary = signal.side() == Side.RETURN && signal.weight() > 0
-                ? summary.addReturn(at, Math.max(0, points), rules.thresholds().momentum())
-                : summary.add(at);
+        tally.add(at);
+        if (signal.side() == Side.RETURN && signal.weight() > 0) {
+            tally.addReturn(at, Math.max(0, points), rules.thresholds().momentum());
+        }
         if (at > seenMicros) seenMicros = at;
         book(Rules.own(number), at, points);
         if (rules.answers(number)) answer(timeline, row);
@@ -105,7 +106,7 @@ public final class Fold {
     /// Takes in all that another state of the same customer has: the union of both.
     public void merge(CustomerState other) {
         balances.merge(other.balances());
-        summary = summary.merge(other.summary(), rules.thresholds().momentum());
+        tally.set(tally.summary().merge(other.summary(), rules.thresholds().momentum()));
         seenMicros = Math.max(seenMicros, other.seenMicros());
         take(other.questions());
         open.removeIf(asked -> answers.stream().anyMatch(asked::isAnsweredBy));

@@ -1,6 +1,7 @@
 package io.customerpulse.tables.score;
 
 import io.customerpulse.engine.state.Pulse;
+import io.customerpulse.engine.state.Signs;
 import io.customerpulse.engine.state.Summary;
 import io.customerpulse.stats.decay.DecayedSum;
 import io.customerpulse.stats.rhythm.Rhythm;
@@ -25,10 +26,10 @@ final class Readings {
 
     private static final int FIRST = 1;
     private static final int LAST = 2;
-    private static final int RETURN_COUNT = 3;
-    private static final int FIRST_RETURN = 4;
-    private static final int LATEST_RETURN = 5;
-    private static final int PREVIOUS_RETURN = 6;
+    private static final int RETURN_DAYS = 3;
+    private static final int FIRST_RETURN_DAY = 4;
+    private static final int PREVIOUS_RETURN_DAY = 5;
+    private static final int LATEST_RETURN = 6;
     private static final int SUMS_AS_OF = 7;
 
     private final int size;
@@ -68,10 +69,10 @@ final class Readings {
         whole[INTERACTIONS][customer] = summary.interactions();
         whole[FIRST][customer] = summary.firstMicros();
         whole[LAST][customer] = summary.lastMicros();
-        whole[RETURN_COUNT][customer] = rhythm.count();
-        whole[FIRST_RETURN][customer] = rhythm.firstMicros();
+        whole[RETURN_DAYS][customer] = rhythm.days();
+        whole[FIRST_RETURN_DAY][customer] = rhythm.firstDay();
+        whole[PREVIOUS_RETURN_DAY][customer] = rhythm.previousDay();
         whole[LATEST_RETURN][customer] = rhythm.latestMicros();
-        whole[PREVIOUS_RETURN][customer] = rhythm.previousMicros();
         // Both sums take the same amounts, so they are of the same instant.
         whole[SUMS_AS_OF][customer] = summary.recent().asOfMicros();
     }
@@ -92,16 +93,26 @@ final class Readings {
         return numbers[LEVEL_30][customer];
     }
 
-    Summary summary(int customer) {
-        return new Summary(
-                whole[INTERACTIONS][customer],
+    long interactions(int customer) {
+        return whole[INTERACTIONS][customer];
+    }
+
+    long lastMicros(int customer) {
+        return whole[LAST][customer];
+    }
+
+    Rhythm rhythm(int customer) {
+        return new Rhythm(
+                (int) whole[RETURN_DAYS][customer],
+                whole[FIRST_RETURN_DAY][customer],
+                whole[PREVIOUS_RETURN_DAY][customer],
+                whole[LATEST_RETURN][customer]);
+    }
+
+    Signs signs(int customer) {
+        return new Signs(
                 whole[FIRST][customer],
-                whole[LAST][customer],
-                new Rhythm(
-                        whole[RETURN_COUNT][customer],
-                        whole[FIRST_RETURN][customer],
-                        whole[LATEST_RETURN][customer],
-                        whole[PREVIOUS_RETURN][customer]),
+                rhythm(customer),
                 new DecayedSum(numbers[RECENT][customer], whole[SUMS_AS_OF][customer]),
                 new DecayedSum(numbers[USUAL][customer], whole[SUMS_AS_OF][customer]));
     }
