@@ -344,7 +344,7 @@ class CatalogFileTest {
     void whatExpectsAResponseAnswersNothing() {
         assertThat(problems("a: {side: investment, weight: 1, half_life: 7d, answers: outreach,"
                         + " expects_response: {within: 7d, noise: 0.5}}"))
-                .containsExactly("catalog.yaml:2: signals.a.answers: got \"outreach\","
+                .containsExactly("catalog.yaml:2: signals.a.answers: got outreach,"
                         + " allowed: nothing beside expects_response");
     }
 
