@@ -85,6 +85,20 @@ public final class Fold {
         return tally.summary();
     }
 
+    /// What the vitals are read from, without the copy that a summary takes.
+    public Signs signs() {
+        return tally.signs();
+    }
+
+    public long interactions() {
+        return tally.interactions();
+    }
+
+    /// The latest instant seen: the fold can be read from here on.
+    public long seenMicros() {
+        return seenMicros;
+    }
+
     /// Takes in one interaction.
     public void add(Timeline timeline, int row) {
         int number = timeline.signal(row);

@@ -3,6 +3,7 @@ package io.customerpulse.engine.state;
 import io.customerpulse.engine.catalog.Thresholds.Momentum;
 import io.customerpulse.stats.decay.DecayedSum;
 import io.customerpulse.stats.rhythm.DayWindow;
+import io.customerpulse.stats.rhythm.Rhythm;
 import io.customerpulse.stats.time.Micros;
 
 /// A [Summary] in the making, written in place.
@@ -33,6 +34,14 @@ final class Tally {
 
     Summary summary() {
         return new Summary(interactions, firstMicros, lastMicros, latestReturnMicros, returnDays.copy(), recent, usual);
+    }
+
+    Signs signs() {
+        return new Signs(firstMicros, Rhythm.of(returnDays, latestReturnMicros), recent, usual);
+    }
+
+    long interactions() {
+        return interactions;
     }
 
     /// Counts one interaction.

@@ -22,12 +22,12 @@ final class DayCollapse {
     /// Whether the row joins an earlier one of the timeline; if so its value is added there.
     /// Rows come in the order of time.
     boolean joins(Timeline timeline, Block block, int at) {
-        LocalDate dayOfRow = Micros.instant(block.atMicros[at]).atZone(zone).toLocalDate();
+        LocalDate dayOfRow = Micros.instant(block.atMicros(at)).atZone(zone).toLocalDate();
         if (!dayOfRow.equals(day)) {
             day = dayOfRow;
             rowOfSignal.clear();
         }
-        Integer earlier = rowOfSignal.putIfAbsent(block.signal[at], timeline.size());
+        Integer earlier = rowOfSignal.putIfAbsent(block.signal(at), timeline.size());
         if (earlier == null) return false;
         timeline.addValue(earlier, block.value(at));
         return true;
