@@ -38,8 +38,10 @@ final class ParquetReader {
     private long[] found = new long[0];
     private final boolean hasIds;
     private final boolean hasValues;
+    private final boolean isLocal;
+    private final LocalTimes localTimes;
 
-    ParquetReader(Intake intake, Mapping mapping) {
+    ParquetReader(Intake intake, Mapping mapping, ParquetColumns columns) {
         this.intake = intake;
         this.rates = intake.log().rules().catalog().rates();
         Optional<Mapping.Value> value = mapping.value();
@@ -47,6 +49,8 @@ final class ParquetReader {
         this.currency = stated.isEmpty() ? rates.currency() : stated;
         this.hasIds = mapping.about().id().isPresent();
         this.hasValues = value.isPresent();
+        this.isLocal = new ParquetTime(columns, mapping.time()).isLocal();
+        this.localTimes = new LocalTimes(mapping.time().zone());
     }
 
     /// Takes in all rows of a chunk.
@@ -62,7 +66,7 @@ final class ParquetReader {
             } else if (byNumbers) {
                 intake.accept(numbers(cells, row));
             } else {
-                intake.accept(new Row.Read(0, interaction(cells, row)));
+                intake.accept(new Row.Read(cells.number(Cell.LINE, row), interaction(cells, row)));
             }
         }
     }
@@ -93,7 +97,7 @@ final class ParquetReader {
     }
 
     private LogRow numbers(Cells cells, int row) {
-        scratch.begin(customer(cells, row), signal(cells, row), cells.number(Cell.AT_MICROS, row));
+        scratch.begin(customer(cells, row), signal(cells, row), at(cells, row));
         if (hasValues && cells.isPresent(Cell.VALUE, row)) {
             String code = currency(cells, row);
             Conversion conversion = conversions.computeIfAbsent(code, rates::conversion);
@@ -105,6 +109,11 @@ final class ParquetReader {
                 ref(cells, Cell.CONTENT_HASH, row),
                 ref(cells, Cell.CHANNEL_HASH, row));
         return scratch;
+    }
+
+    private long at(Cells cells, int row) {
+        long micros = cells.number(Cell.AT_MICROS, row);
+        return isLocal ? localTimes.micros(micros) : micros;
     }
 
     /// Looks up all customers of a chunk in one tight loop, so that the processor waits for many cache
@@ -166,7 +175,7 @@ final class ParquetReader {
                 cells.text(Cell.ID, row),
                 cells.text(Cell.CUSTOMER, row),
                 cells.text(Cell.SIGNAL, row),
-                Micros.instant(cells.number(Cell.AT_MICROS, row)),
+                Micros.instant(at(cells, row)),
                 value,
                 new About(
                         cells.text(Cell.OUTREACH, row), cells.text(Cell.CONTENT, row), cells.text(Cell.CHANNEL, row)));
