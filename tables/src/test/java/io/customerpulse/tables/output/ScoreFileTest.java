@@ -49,13 +49,13 @@ class ScoreFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodysScoresAreAnEmptyTable(ScoreFile.Format format)
-            throws IOException, SQLException, InterruptedException {
+    void nobodysScoresAreAnEmptyTable(ScoreFile.Format format) throws IOException, SQLException, InterruptedException {
         Scores none = Scores.of(Sample.log(List.of(), Optional.empty()), NOON, 1);
         Path file = folder.resolve("none." + format.name().toLowerCase(java.util.Locale.ROOT));
         ScoreFile.write(none, file, 1);
         switch (format) {
-            case CSV -> assertThat(Files.readString(file)).startsWith("customer,pulse,").hasLineCount(1);
+            case CSV ->
+                assertThat(Files.readString(file)).startsWith("customer,pulse,").hasLineCount(1);
             case JSONL -> assertThat(file).isEmptyFile();
             case PARQUET -> assertThat(read(file, format)).isEmpty();
         }
@@ -63,9 +63,10 @@ class ScoreFileTest {
 
     @Test
     void whatHasNoNumberIsEmptyInCsvAndNullInJson() throws IOException, InterruptedException {
-        Scores scores = Scores.of(
-                Sample.log(List.of(Sample.interaction("ada", "coupon", NOON)), Optional.empty()), NOON, 1);
-        assertThat(csv(scores)).endsWith("\nada,0.0,0.0,0.0,0.0,0.0,,0.0,0.0,30.0,,new,1,%s,%s\n".formatted(NOON, NOON));
+        Scores scores =
+                Scores.of(Sample.log(List.of(Sample.interaction("ada", "coupon", NOON)), Optional.empty()), NOON, 1);
+        assertThat(csv(scores))
+                .endsWith("\nada,0.0,0.0,0.0,0.0,0.0,,0.0,0.0,30.0,,new,1,%s,%s\n".formatted(NOON, NOON));
         Path file = folder.resolve("scores.jsonl");
         ScoreFile.write(scores, file, 1);
         assertThat(Files.readString(file)).contains("\"momentum\":null,").contains("\"overdue\":null,");
@@ -107,8 +108,7 @@ class ScoreFileTest {
     }
 
     private static Scores of(String customer) throws InterruptedException {
-        return Scores.of(
-                Sample.log(List.of(Sample.interaction(customer, "open", NOON)), Optional.empty()), NOON, 1);
+        return Scores.of(Sample.log(List.of(Sample.interaction(customer, "open", NOON)), Optional.empty()), NOON, 1);
     }
 
     private static String csv(Scores scores) throws IOException {
@@ -146,10 +146,11 @@ class ScoreFileTest {
 
     private static List<List<String>> read(Path file, ScoreFile.Format format) throws SQLException {
         String path = "'" + file.toString().replace("'", "''") + "'";
-        String types = "{customer: 'VARCHAR', pulse: 'DOUBLE', investments: 'DOUBLE', returns: 'DOUBLE', decay: 'DOUBLE',"
-                + " noise: 'DOUBLE', momentum: 'DOUBLE', trend_7d: 'DOUBLE', trend_30d: 'DOUBLE',"
-                + " cadence_days: 'DOUBLE', overdue: 'DOUBLE', stage: 'VARCHAR', interactions: 'BIGINT',"
-                + " first_at: 'TIMESTAMPTZ', last_at: 'TIMESTAMPTZ'}";
+        String types =
+                "{customer: 'VARCHAR', pulse: 'DOUBLE', investments: 'DOUBLE', returns: 'DOUBLE', decay: 'DOUBLE',"
+                        + " noise: 'DOUBLE', momentum: 'DOUBLE', trend_7d: 'DOUBLE', trend_30d: 'DOUBLE',"
+                        + " cadence_days: 'DOUBLE', overdue: 'DOUBLE', stage: 'VARCHAR', interactions: 'BIGINT',"
+                        + " first_at: 'TIMESTAMPTZ', last_at: 'TIMESTAMPTZ'}";
         String table =
                 switch (format) {
                     case CSV ->
@@ -162,7 +163,8 @@ class ScoreFileTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
-                        "SELECT * REPLACE (epoch_us(first_at) AS first_at, epoch_us(last_at) AS last_at) FROM " + table)) {
+                        "SELECT * REPLACE (epoch_us(first_at) AS first_at, epoch_us(last_at) AS last_at) FROM "
+                                + table)) {
             while (result.next()) {
                 List<String> row = new ArrayList<>();
                 for (ScoreColumn column : ScoreColumn.ALL) {

@@ -27,7 +27,8 @@ class NameOrderTest {
 
     @Test
     void namesThatAgreeInAllPackedCharactersAreCompared() {
-        assertOrdered(List.of("user-12345678z", "user-12345678", "user-12345678a", "user-02345678b", "user-12345678aa"));
+        assertOrdered(
+                List.of("user-12345678z", "user-12345678", "user-12345678a", "user-02345678b", "user-12345678aa"));
     }
 
     @Test

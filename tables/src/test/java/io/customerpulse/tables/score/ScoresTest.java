@@ -44,8 +44,7 @@ class ScoresTest {
     void everyScoreIsTheLedgersSumAtEveryInstant(long seed) throws InterruptedException {
         List<Interaction> all = Sample.interactions(seed, 6, 200);
         InteractionLog log = Sample.log(all, Optional.empty());
-        Map<String, List<Interaction>> byCustomer =
-                all.stream().collect(Collectors.groupingBy(Interaction::customer));
+        Map<String, List<Interaction>> byCustomer = all.stream().collect(Collectors.groupingBy(Interaction::customer));
         for (int days : new int[] {1, 8, 31, 77, 130}) {
             Instant at = NOON.plus(Duration.ofDays(days));
             for (ScoreRow row : rows(Scores.of(log, at, 1))) {
@@ -100,13 +99,11 @@ class ScoresTest {
         Scores scores = Scores.of(Sample.log(all, Optional.empty()), AFTER_ALL, 1);
         Engine engine = new Engine(RULES, Patience.SORTED);
         CustomerState state = engine.empty();
-        for (Interaction interaction : all.stream()
-                .sorted(Comparator.comparing(Interaction::at))
-                .toList()) {
+        for (Interaction interaction :
+                all.stream().sorted(Comparator.comparing(Interaction::at)).toList()) {
             state = engine.step(state, interaction);
         }
-        Vitals vitals = Vitals.of(
-                state.summary(), RULES.thresholds(), scores.typicalGapDays(), Micros.of(AFTER_ALL));
+        Vitals vitals = Vitals.of(state.summary(), RULES.thresholds(), scores.typicalGapDays(), Micros.of(AFTER_ALL));
         ScoreRow row = scores.row(0);
         assertThat(row.vitals().stage()).isEqualTo(vitals.stage());
         assertThat(row.vitals().cadenceDays()).isEqualTo(vitals.cadenceDays(), TOLERANCE);
