@@ -100,8 +100,9 @@ public final class InteractionLog {
     /// @throws InterruptedException if the caller is interrupted; visits end soon after
     public void walk(List<? extends Visitor> visitors) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
+        int[] ranks = signals.ranks();
         List<Callable<Integer>> walks = new ArrayList<>();
-        for (Visitor visitor : visitors) walks.add(() -> walk(visitor, next));
+        for (Visitor visitor : visitors) walks.add(() -> walk(visitor, ranks, next));
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         try {
             for (Future<Integer> walk : threads.invokeAll(walks)) walk.get();
@@ -113,13 +114,13 @@ public final class InteractionLog {
     }
 
     /// Walks through partitions until none is left; returns how many.
-    private int walk(Visitor visitor, AtomicInteger next) throws InterruptedException {
+    private int walk(Visitor visitor, int[] ranks, AtomicInteger next) throws InterruptedException {
         Timeline timeline = new Timeline(rules);
         int walked = 0;
         for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
             Partition partition = partitions[p];
             if (partition.size() > 0) {
-                Partition.Grouped grouped = partition.group(customers.size(), p);
+                Partition.Grouped grouped = partition.group(customers.size(), p, ranks);
                 for (int k = 0; k < grouped.customers(); k++) {
                     fill(timeline, partition, grouped, k);
                     if (timeline.size() > 0) visitor.visit(p + (k << Partition.COUNT_LOG2), timeline);
@@ -133,7 +134,9 @@ public final class InteractionLog {
 
     private void fill(Timeline timeline, Partition partition, Partition.Grouped grouped, int k) {
         timeline.clear();
-        DayCollapse days = collapseDaysIn.map(DayCollapse::new).orElse(null);
+        DayCollapse days = collapseDaysIn
+                .map(zone -> new DayCollapse(zone, rules.catalog().rates()))
+                .orElse(null);
         for (int i = grouped.first(k); i < grouped.first(k + 1); i++) {
             int row = grouped.row(i);
             Block block = partition.block(row);

@@ -43,8 +43,10 @@ final class ParquetReader {
     private final boolean hasOutreach;
     private final boolean hasContent;
     private final boolean hasChannel;
+    private final boolean isLocal;
+    private final LocalTimes localTimes;
 
-    ParquetReader(Intake intake, Mapping mapping) {
+    ParquetReader(Intake intake, Mapping mapping, ParquetColumns columns) {
         this.intake = intake;
         this.rates = intake.log().rules().catalog().rates();
         Optional<Mapping.Value> value = mapping.value();
@@ -56,6 +58,8 @@ final class ParquetReader {
         this.hasContent = mapping.about().content().isPresent();
         this.hasChannel = mapping.about().channel().isPresent();
         this.fillsAlone = intake.log().customers().size() == 0;
+        this.isLocal = new ParquetTime(columns, mapping.time()).isLocal();
+        this.localTimes = new LocalTimes(mapping.time().zone());
     }
 
     /// Takes in all rows of a chunk.
@@ -71,7 +75,7 @@ final class ParquetReader {
             } else if (byNumbers) {
                 intake.accept(numbers(cells, row));
             } else {
-                intake.accept(new Row.Read(0, interaction(cells, row)));
+                intake.accept(new Row.Read(cells.number(Cell.LINE, row), interaction(cells, row)));
             }
         }
     }
@@ -102,7 +106,7 @@ final class ParquetReader {
     }
 
     private LogRow numbers(Cells cells, int row) {
-        scratch.begin(customer(cells, row), signal(cells, row), cells.number(Cell.AT_MICROS, row));
+        scratch.begin(customer(cells, row), signal(cells, row), at(cells, row));
         if (hasValues && cells.isPresent(Cell.VALUE, row)) {
             String code = currency(cells, row);
             Conversion conversion = conversions.computeIfAbsent(code, rates::conversion);
@@ -114,6 +118,11 @@ final class ParquetReader {
                 hasContent ? ref(cells, Cell.CONTENT_HASH, row) : Ref.NOTHING,
                 hasChannel ? ref(cells, Cell.CHANNEL_HASH, row) : Ref.NOTHING);
         return scratch;
+    }
+
+    private long at(Cells cells, int row) {
+        long micros = cells.number(Cell.AT_MICROS, row);
+        return isLocal ? localTimes.micros(micros) : micros;
     }
 
     /// Looks up all customers of a chunk in one tight loop, so that the processor waits for many cache
@@ -181,7 +190,7 @@ final class ParquetReader {
                 cells.text(Cell.ID, row),
                 cells.text(Cell.CUSTOMER, row),
                 cells.text(Cell.SIGNAL, row),
-                Micros.instant(cells.number(Cell.AT_MICROS, row)),
+                Micros.instant(at(cells, row)),
                 value,
                 new About(
                         cells.text(Cell.OUTREACH, row), cells.text(Cell.CONTENT, row), cells.text(Cell.CHANNEL, row)));
