@@ -19,12 +19,16 @@ final class Partition {
     private static final int INSERTION_MAX = 48;
 
     private final List<Block> blocks = new ArrayList<>();
+    private Block newest = new Block();
     private int size;
 
     void add(LogRow row) {
         int i = size & (Block.ROWS - 1);
-        if (i == 0) blocks.add(new Block());
-        blocks.getLast().set(i, row);
+        if (i == 0) {
+            if (size > 0) newest = new Block();
+            blocks.add(newest);
+        }
+        newest.set(i, row);
         size++;
     }
 

@@ -150,7 +150,27 @@ final class ParquetQuery {
         mapping.about().channel().ifPresent(_ -> cases.add(tooLong("channel", TEXT_MAX)));
         mapping.about().id().ifPresent(_ -> cases.add(tooLong("id", TEXT_MAX)));
         mapping.value().ifPresent(value -> addValueCases(value, cases));
-        return "CASE " + String.join("\n     ", cases) + " END";
+        return "CASE " + plainlyGood() + String.join("\n     ", cases) + " END";
+    }
+
+    /// Lets nearly every good row through by a handful of comparisons, before the questions that cost more.
+    private String plainlyGood() {
+        if (mapping.value().flatMap(Value::currencyColumn).isPresent()) return "";
+        List<String> good = new ArrayList<>();
+        for (String name : List.of("customer", "signal")) {
+            good.add("%1$s >= '!' AND %1$s < chr(5760) AND strlen(%1$s) <= %2$d".formatted(name, CUSTOMER_MAX));
+        }
+        good.add("at_micros >= %d AND at_micros < %d".formatted(Micros.of(EARLIEST), Micros.of(LATEST)));
+        mapping.value().ifPresent(_ -> good.add("coalesce(abs(value) <= 1e9, value_text IS NULL)"));
+        mapping.about().outreach().ifPresent(_ -> good.add(shortEnough("outreach")));
+        mapping.about().content().ifPresent(_ -> good.add(shortEnough("content")));
+        mapping.about().channel().ifPresent(_ -> good.add(shortEnough("channel")));
+        mapping.about().id().ifPresent(_ -> good.add(shortEnough("id")));
+        return "WHEN " + String.join(" AND ", good) + " THEN NULL::VARCHAR\n     ";
+    }
+
+    private static String shortEnough(String name) {
+        return "coalesce(strlen(%s) <= %d, true)".formatted(name, TEXT_MAX);
     }
 
     private static void addValueCases(Value value, List<String> cases) {

@@ -92,18 +92,25 @@ public final class ScoreParquet {
         }
 
         private static void fill(DuckDBWritableVector vector, ScoreColumn column, ScoreRow[] rows) {
-            for (int i = 0; i < rows.length; i++) {
-                switch (column) {
-                    case ScoreColumn.Text text -> vector.setString(i, text.of().apply(rows[i]));
-                    case ScoreColumn.Amount number -> {
-                        double value = number.of().applyAsDouble(rows[i]);
-                        if (Double.isNaN(value)) vector.setNull(i);
-                        else vector.setDouble(i, value);
-                    }
-                    case ScoreColumn.Whole whole -> vector.setLong(i, whole.of().applyAsLong(rows[i]));
-                    case ScoreColumn.Time time -> vector.setLong(i, time.of().applyAsLong(rows[i]));
+            switch (column) {
+                case ScoreColumn.Text text -> {
+                    for (int i = 0; i < rows.length; i++) vector.setString(i, text.of().apply(rows[i]));
+                }
+                case ScoreColumn.Amount number -> {
+                    for (int i = 0; i < rows.length; i++) put(vector, i, number.of().applyAsDouble(rows[i]));
+                }
+                case ScoreColumn.Whole whole -> {
+                    for (int i = 0; i < rows.length; i++) vector.setLong(i, whole.of().applyAsLong(rows[i]));
+                }
+                case ScoreColumn.Time time -> {
+                    for (int i = 0; i < rows.length; i++) vector.setLong(i, time.of().applyAsLong(rows[i]));
                 }
             }
+        }
+
+        private static void put(DuckDBWritableVector vector, int row, double value) {
+            if (Double.isNaN(value)) vector.setNull(row);
+            else vector.setDouble(row, value);
         }
     }
 }
