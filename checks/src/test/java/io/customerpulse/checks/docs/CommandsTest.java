@@ -7,8 +7,7 @@ import io.customerpulse.cli.Pulse;
 import io.customerpulse.cli.input.Console;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ class CommandsTest {
     private static final Pattern OPTION = Pattern.compile("`(--?[A-Za-z][a-z-]*)(?: [^`]*)?`");
 
     private final Map<String, CommandLine> commands = commands();
-    private final SortedMap<String, SortedSet<String>> page = optionsBySection(
+    private final Map<String, Set<String>> page = optionsBySection(
             Sources.ending(PAGE).stream().map(Sources.Source::text).collect(Collectors.joining()));
 
     @Test
@@ -39,7 +38,7 @@ class CommandsTest {
     @Test
     void everyOptionIsOnThePageAndThePageHasNoOthers() {
         commands.forEach((section, command) -> {
-            SortedSet<String> told = new TreeSet<>(page.get(EVERYWHERE));
+            Set<String> told = new TreeSet<>(page.get(EVERYWHERE));
             told.addAll(page.get(section));
             if (command.getCommandSpec().findOption("--mapping") != null) told.addAll(page.get(READING));
             assertThat(told).as(section).isEqualTo(options(command));
@@ -72,16 +71,16 @@ class CommandsTest {
         return commands;
     }
 
-    private static SortedSet<String> options(CommandLine command) {
+    private static Set<String> options(CommandLine command) {
         return command.getCommandSpec().options().stream()
                 .map(OptionSpec::names)
                 .flatMap(Arrays::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static SortedMap<String, SortedSet<String>> optionsBySection(String text) {
-        SortedMap<String, SortedSet<String>> sections = new TreeMap<>();
-        SortedSet<String> section = new TreeSet<>();
+    private static Map<String, Set<String>> optionsBySection(String text) {
+        Map<String, Set<String>> sections = new TreeMap<>();
+        Set<String> section = new TreeSet<>();
         for (String line : text.lines().toList()) {
             if (line.startsWith("## ")) {
                 section = new TreeSet<>();
