@@ -33,8 +33,8 @@ final class DayCollapse {
     /// Whether the row joins an earlier one of the timeline; if so its value is added there.
     /// Rows come in the order of time.
     boolean joins(Timeline timeline, Block block, int at) {
-        LocalDate date = Micros.instant(block.atMicros[at]).atZone(zone).toLocalDate();
-        Day day = new Day(block.signal[at], date);
+        LocalDate date = Micros.instant(block.atMicros(at)).atZone(zone).toLocalDate();
+        Day day = new Day(block.signal(at), date);
         double value = block.value(at);
         Sum earlier = sums.putIfAbsent(day, new Sum(timeline.size(), value));
         if (earlier == null) return false;

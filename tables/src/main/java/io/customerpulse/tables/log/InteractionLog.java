@@ -17,8 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// All interactions of an input in memory, some 24 bytes each and 8 more per stated value or
-/// belonging, so that every customer's history can be gone through in the order of time.
+/// All interactions of an input in memory, some 36 bytes each and 8 more per content or channel, so that every customer's history can be gone through in the order of time.
 ///
 /// Rows are added by one thread; then [#walk] visits each customer's timeline once, in several
 /// threads. What it shows is a function of the set of rows: their order in the input does not show.
@@ -143,7 +142,7 @@ public final class InteractionLog {
             Block block = partition.block(row);
             int at = Partition.offset(row);
             if (days != null && days.joins(timeline, block, at)) continue;
-            timeline.add(signals.inRules(block.signal[at]), block.atMicros[at]);
+            timeline.add(signals.inRules(block.signal(at)), block.atMicros(at));
             timeline.value(block.value(at));
             timeline.about(block.outreach(at), block.content(at), block.channel(at));
         }

@@ -86,7 +86,7 @@ final class Partition {
     }
 
     private int customer(int row) {
-        return block(row).customer[offset(row)];
+        return block(row).customer(offset(row));
     }
 
     private void sort(int[] order, int from, int to, int[] ranks) {
@@ -111,8 +111,8 @@ final class Partition {
         Block b = block(other);
         int i = offset(one);
         int j = offset(other);
-        int order = Long.compare(a.atMicros[i], b.atMicros[j]);
-        if (order == 0) order = Integer.compare(ranks[a.signal[i]], ranks[b.signal[j]]);
+        int order = Long.compare(a.atMicros(i), b.atMicros(j));
+        if (order == 0) order = Integer.compare(ranks[a.signal(i)], ranks[b.signal(j)]);
         if (order == 0) order = Double.compare(a.value(i), b.value(j));
         if (order == 0) order = Long.compare(a.outreach(i), b.outreach(j));
         if (order == 0) order = Long.compare(a.content(i), b.content(j));

@@ -8,6 +8,7 @@ import io.customerpulse.engine.event.Money;
 import io.customerpulse.engine.state.Ref;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.intake.Intake;
+import io.customerpulse.tables.log.Customers;
 import io.customerpulse.tables.log.HashedNumbers;
 import io.customerpulse.tables.log.LogRow;
 import io.customerpulse.tables.mapping.Mapping;
@@ -38,6 +39,10 @@ final class ParquetReader {
     private long[] found = new long[0];
     private final boolean hasIds;
     private final boolean hasValues;
+    private final boolean fillsAlone;
+    private final boolean hasOutreach;
+    private final boolean hasContent;
+    private final boolean hasChannel;
     private final boolean isLocal;
     private final LocalTimes localTimes;
 
@@ -49,6 +54,10 @@ final class ParquetReader {
         this.currency = stated.isEmpty() ? rates.currency() : stated;
         this.hasIds = mapping.about().id().isPresent();
         this.hasValues = value.isPresent();
+        this.hasOutreach = mapping.about().outreach().isPresent();
+        this.hasContent = mapping.about().content().isPresent();
+        this.hasChannel = mapping.about().channel().isPresent();
+        this.fillsAlone = intake.log().customers().size() == 0;
         this.isLocal = new ParquetTime(columns, mapping.time()).isLocal();
         this.localTimes = new LocalTimes(mapping.time().zone());
     }
@@ -105,9 +114,9 @@ final class ParquetReader {
             scratch.value(conversion.value(minor(cells.decimal(Cell.VALUE, row), conversion)));
         }
         scratch.about(
-                ref(cells, Cell.OUTREACH_HASH, row),
-                ref(cells, Cell.CONTENT_HASH, row),
-                ref(cells, Cell.CHANNEL_HASH, row));
+                hasOutreach ? ref(cells, Cell.OUTREACH_HASH, row) : Ref.NOTHING,
+                hasContent ? ref(cells, Cell.CONTENT_HASH, row) : Ref.NOTHING,
+                hasChannel ? ref(cells, Cell.CHANNEL_HASH, row) : Ref.NOTHING);
         return scratch;
     }
 
@@ -128,10 +137,16 @@ final class ParquetReader {
         long hash = cells.number(Cell.CUSTOMER_HASH, row);
         long number = customers.number(hash);
         if (number == HashedNumbers.ABSENT) {
-            number = intake.log().customers().number(cells.text(Cell.CUSTOMER, row));
+            number = newCustomer(cells.text(Cell.CUSTOMER, row));
             customers.put(hash, number);
         }
         return (int) number;
+    }
+
+    /// In a log that this file alone fills, a new hash is a new customer.
+    private int newCustomer(String name) {
+        Customers all = intake.log().customers();
+        return fillsAlone ? all.append(name) : all.number(name);
     }
 
     private int signal(Cells cells, int row) {
