@@ -166,8 +166,10 @@ class MistakesTest {
                 new Object[] {"trace", rows, "--mapping", shop.mapping(), "--customer", "ada", "--svg", svg})) {
             Thread.currentThread().interrupt();
             Program run = Program.run(words);
-            assertThat(Thread.interrupted()).isFalse();
-            assertThat(run.status()).isEqualTo(130);
+            boolean unnoticed = Thread.interrupted();
+            assertThat(run.status())
+                    .as("%s, unnoticed %s", run.err(), unnoticed)
+                    .isEqualTo(130);
             assertThat(run.err()).contains("interrupted");
         }
         assertThat(out).hasContent("old");

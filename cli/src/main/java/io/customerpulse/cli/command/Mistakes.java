@@ -35,9 +35,7 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
     /// Whether somebody wanted it to end; a file that is being read says so in its own way.
     private static boolean isInterrupt(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            boolean interrupt = cause instanceof InterruptedException || cause instanceof ClosedByInterruptException;
-            // The thread's flag is taken: the interrupt has done its work.
-            if (interrupt) return Thread.interrupted() || interrupt;
+            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) return true;
         }
         return false;
     }
