@@ -4,6 +4,7 @@ import io.customerpulse.cli.command.Conversions;
 import io.customerpulse.cli.command.DemoCommand;
 import io.customerpulse.cli.command.ExplainCommand;
 import io.customerpulse.cli.command.Mistakes;
+import io.customerpulse.cli.command.Misuse;
 import io.customerpulse.cli.command.ScoreCommand;
 import io.customerpulse.cli.command.TraceCommand;
 import io.customerpulse.cli.input.Console;
@@ -52,6 +53,7 @@ public final class Pulse {
                 .registerConverter(Instant.class, Conversions::instant)
                 .registerConverter(Duration.class, Conversions::duration)
                 .setExecutionExceptionHandler(new Mistakes(console))
+                .setParameterExceptionHandler(new Misuse(console))
                 .setUsageHelpWidth(100);
         line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
         line.setErr(new PrintWriter(console.err(), true, console.err().charset()));

@@ -13,6 +13,11 @@ import picocli.CommandLine.TypeConversionException;
 /// Reads what a user writes on the command line.
 public final class Conversions {
 
+    /// Of the years that have four digits.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Conversions() {}
 
     /// An instant: `2026-03-01T12:00:00Z`, with another offset, without one (then UTC), or a date (its midnight, UTC).
@@ -22,9 +27,11 @@ public final class Conversions {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             String iso = text.replace(' ', 'T');
             boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
-            return offset
+            Instant at = offset
                     ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            if (at.isBefore(FIRST) || at.isAfter(LAST)) throw new DateTimeException("out of range: " + at);
+            return at;
         } catch (DateTimeException unreadable) {
             throw new TypeConversionException(
                     "got \"%s\", expected an instant such as 2026-03-01T12:00:00Z or 2026-03-01".formatted(text));

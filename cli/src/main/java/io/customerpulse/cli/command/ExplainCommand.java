@@ -64,7 +64,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Optional<Change> change =
                 since.map(from -> Change.between(Ledger.of(interactions, loaded.rules(), from), ledger));
         Explanation explanation = new Explanation(customer, ledger, change, loaded.rules());
-        console.out().print(json ? new ExplanationJson(explanation).text() : new ExplanationText(explanation).text());
+        if (json) console.data(new ExplanationJson(explanation).text());
+        else console.out().print(new ExplanationText(explanation).text());
         loaded.report(console);
         return loaded.exitStatus();
     }

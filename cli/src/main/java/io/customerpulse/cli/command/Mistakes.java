@@ -4,6 +4,7 @@ import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.UserMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,17 +19,25 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+        if (isInterrupt(thrown)) return say("interrupted: no result was written", INTERRUPTED);
         return switch (thrown) {
             case UserMistake mistake -> say(String.valueOf(mistake.getMessage()), ExitCode.USAGE);
             case IOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             case UncheckedIOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
-            case InterruptedException _ -> say("interrupted: nothing was written", INTERRUPTED);
             default -> {
                 console.note("pulse: this is a fault of the program, please report it:");
                 thrown.printStackTrace(console.err());
                 yield ExitCode.SOFTWARE;
             }
         };
+    }
+
+    /// Whether somebody wanted it to end; a file that is being read says so in its own way.
+    private static boolean isInterrupt(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) return true;
+        }
+        return false;
     }
 
     private int say(String message, int status) {

@@ -63,7 +63,8 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
-        if (output.isPresent()) ScoreFile.Format.of(output.get());
+        if (rows < 1) throw new UserMistake("--rows: got %d, allowed: 1 or more".formatted(rows));
+        requireFormat();
         Loaded loaded = new Loading(input, console).load(output, List.of());
         Instant at = loaded.at(asOf);
         Scores scores = Scores.of(loaded.log(), at, input.threads());
@@ -76,6 +77,15 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         report(loaded, scores);
         return loaded.exitStatus();
+    }
+
+    /// Said before anything is read.
+    private void requireFormat() throws UserMistake {
+        try {
+            if (output.isPresent()) ScoreFile.Format.of(output.get());
+        } catch (IOException unknown) {
+            throw new UserMistake(String.valueOf(unknown.getMessage()));
+        }
     }
 
     private void report(Loaded loaded, Scores scores) {

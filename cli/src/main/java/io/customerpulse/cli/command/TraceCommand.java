@@ -8,6 +8,7 @@ import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.picture.EkgSubject;
 import io.customerpulse.cli.picture.EkgSvg;
 import io.customerpulse.cli.picture.Frame;
+import io.customerpulse.cli.picture.SafeText;
 import io.customerpulse.cli.picture.Theme;
 import io.customerpulse.cli.picture.WardSvg;
 import io.customerpulse.engine.event.Interaction;
@@ -137,10 +138,17 @@ public final class TraceCommand implements Callable<Integer> {
             console.note("written: %s".formatted(svg.get()));
         }
         if (csv) {
-            console.out().print(new TraceCsv(subjects).text());
+            console.data(new TraceCsv(console.outScreen() ? shown(subjects) : subjects).text());
         } else if (svg.isEmpty()) {
             console.out().print(new Screen(console, zone).text(subjects));
         }
+    }
+
+    /// With names that are one line each.
+    private static List<EkgSubject> shown(List<EkgSubject> subjects) {
+        return subjects.stream()
+                .map(it -> new EkgSubject(SafeText.visible(it.customer()), it.trace(), it.from(), it.to()))
+                .toList();
     }
 
     private String picture(List<EkgSubject> subjects) throws UserMistake {

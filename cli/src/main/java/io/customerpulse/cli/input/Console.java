@@ -1,5 +1,6 @@
 package io.customerpulse.cli.input;
 
+import io.customerpulse.cli.picture.SafeText;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -26,9 +27,16 @@ public record Console(PrintStream out, PrintStream err, boolean outScreen, boole
                 Integer.getInteger("pulse.columns", USUAL_COLUMNS));
     }
 
-    /// A line beside the results.
-    public void note(String line) {
-        err.println(line);
+    /// Lines beside the results. What commands a terminal is made visible, wherever it came from; line ends
+    /// are kept, so who puts a text from outside into a note makes it one line first.
+    public void note(String lines) {
+        lines.lines().map(SafeText::visible).forEach(err::println);
+    }
+
+    /// Lines of data as results: exact where a program reads them, harmless where a person does.
+    public void data(String lines) {
+        if (outScreen) lines.lines().map(SafeText::uncut).forEach(out::println);
+        else out.print(lines);
     }
 
     /// A count with its thousands parted: `1,234,567`.

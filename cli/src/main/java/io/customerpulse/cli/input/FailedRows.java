@@ -1,5 +1,6 @@
 package io.customerpulse.cli.input;
 
+import io.customerpulse.cli.picture.SafeText;
 import io.customerpulse.tables.output.AsideFile;
 import io.customerpulse.tables.row.Row.Refused;
 import java.io.BufferedWriter;
@@ -42,7 +43,7 @@ public final class FailedRows implements Consumer<Refused>, AutoCloseable {
 
     @Override
     public void accept(Refused row) {
-        if (count++ == 0) firstReason = "%s:%d: %s".formatted(input, row.line(), row.reason());
+        if (count++ == 0) firstReason = SafeText.visible("%s:%d: %s".formatted(input, row.line(), row.reason()));
         try {
             BufferedWriter to = writer == null ? open() : writer;
             to.write("{\"file\":\"%s\",\"line\":%d,\"reason\":\"%s\",\"original\":\"%s\"}\n"
@@ -56,7 +57,7 @@ public final class FailedRows implements Consumer<Refused>, AutoCloseable {
     /// Puts the file in its place; takes an older one away if no row failed, for it would speak of another run.
     public void complete() throws IOException {
         if (aside == null || writer == null) {
-            Files.deleteIfExists(place);
+            if (Files.isRegularFile(place)) Files.delete(place);
             return;
         }
         writer.close();
@@ -65,8 +66,11 @@ public final class FailedRows implements Consumer<Refused>, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (writer != null) writer.close();
-        if (aside != null) aside.close();
+        try {
+            if (writer != null) writer.close();
+        } finally {
+            if (aside != null) aside.close();
+        }
     }
 
     private BufferedWriter open() throws IOException {

@@ -1,5 +1,6 @@
 package io.customerpulse.cli.input;
 
+import io.customerpulse.cli.picture.SafeText;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.stats.time.Micros;
@@ -27,6 +28,7 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
     public static final int SOME_FAILED = 3;
 
     private static final int NAMES_MAX = 8;
+    private static final int NAME_CELLS = 60;
 
     public InteractionLog log() {
         return intake.log();
@@ -48,9 +50,10 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
     /// The whole interactions of a watched customer.
     public List<Interaction> interactions(String customer) throws UserMistake {
         List<Interaction> all = intake.watched(customer);
-        if (all.isEmpty()) throw new UserMistake("there is no customer \"%s\" in the input".formatted(customer));
-        return days.map(zone -> new CollapsedDays(zone, rules()).of(all))
-                .orElse(all);
+        if (all.isEmpty()) {
+            throw new UserMistake("there is no customer \"%s\" in the input".formatted(SafeText.visible(customer)));
+        }
+        return days.map(zone -> new CollapsedDays(zone, rules()).of(all)).orElse(all);
     }
 
     /// Says what became of the rows.
@@ -86,7 +89,10 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
         String names = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(NAMES_MAX)
-                .map(entry -> "%s (%s)".formatted(entry.getKey(), Console.count(entry.getValue())))
+                .map(entry -> "%s (%s)"
+                        .formatted(
+                                SafeText.clip(SafeText.visible(entry.getKey()), NAME_CELLS),
+                                Console.count(entry.getValue())))
                 .collect(Collectors.joining(", "));
         String more = counts.size() > NAMES_MAX ? ", and %d more".formatted(counts.size() - NAMES_MAX) : "";
         console.note("  %s: %s%s".formatted(what, names, more));

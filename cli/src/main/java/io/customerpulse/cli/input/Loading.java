@@ -49,12 +49,18 @@ public final class Loading {
     /// @throws InterruptedException if the thread is interrupted
     public Loaded load(Optional<Path> output, List<String> watch)
             throws UserMistake, IOException, InterruptedException {
+        if (options.threads < 1) {
+            throw new UserMistake("--threads: got %d, allowed: 1 or more".formatted(options.threads));
+        }
+        Path failedPlace = failedPlace(output);
+        refuseInput("--failed", failedPlace);
+        if (output.isPresent()) refuseInput("the output", output.get());
         Rules rules = Rules.of(catalog());
         Optional<Mapping> mapping = mapping();
         Optional<ZoneId> days = mapping.filter(it -> it.collapse() == Mapping.Collapse.DAY)
                 .map(it -> it.time().zone());
         InteractionLog log = new InteractionLog(rules, days);
-        try (FailedRows failed = new FailedRows(failedPlace(output))) {
+        try (FailedRows failed = new FailedRows(failedPlace)) {
             Intake intake = new Intake(log, options.deduplication, failed).watching(watch);
             for (String input : options.inputs) {
                 failed.from(input);
@@ -144,6 +150,16 @@ public final class Loading {
         }
         if (outcome.stopped().isPresent())
             console.note("%s: %s".formatted(input, outcome.stopped().get()));
+    }
+
+    /// What is written must not take the place of what is read.
+    private void refuseInput(String what, Path written) throws UserMistake, IOException {
+        for (String input : options.inputs) {
+            boolean both = !input.equals(STANDARD_INPUT) && Files.exists(Path.of(input)) && Files.exists(written);
+            if (both && Files.isSameFile(written, Path.of(input))) {
+                throw new UserMistake("%s %s is one of the inputs: it would be lost".formatted(what, written));
+            }
+        }
     }
 
     private static void requireFile(String input) throws UserMistake {

@@ -23,9 +23,13 @@ public final class SafeText {
 
     /// Every control character as its picture (`␛`), everything invisible or reordering as `�`.
     public static String visible(String text) {
-        String cut = text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text;
-        StringBuilder out = new StringBuilder(cut.length());
-        cut.codePoints().map(SafeText::visible).forEach(out::appendCodePoint);
+        return uncut(text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text);
+    }
+
+    /// As [#visible(String)], however long the text is.
+    public static String uncut(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(SafeText::visible).forEach(out::appendCodePoint);
         return out.toString();
     }
 

@@ -17,7 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// All interactions of an input in memory, some 36 bytes each and 8 more per content or channel, so that every customer's history can be gone through in the order of time.
+/// All interactions of an input in memory, some 36 bytes each and 8 more per content or channel, so that
+/// every customer's history can be gone through in the order of time.
 ///
 /// Rows are added by one thread; then [#walk] visits each customer's timeline once, in several
 /// threads. What it shows is a function of the set of rows: their order in the input does not show.
@@ -106,6 +107,8 @@ public final class InteractionLog {
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         try {
             for (Future<Integer> walk : threads.invokeAll(walks)) walk.get();
+            // Walks that were done before anybody waited for them did not look.
+            if (Thread.interrupted()) throw new InterruptedException();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a visit failed", failed.getCause());
         } finally {

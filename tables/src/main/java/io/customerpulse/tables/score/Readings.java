@@ -84,8 +84,7 @@ final class Readings {
 
     Pulse pulse(int customer) {
         int at = STRIDE * customer;
-        return new Pulse(
-                numbers[at + LEVEL], numbers[at + INVESTMENTS], numbers[at + RETURNS], numbers[at + NOISE]);
+        return new Pulse(numbers[at + LEVEL], numbers[at + INVESTMENTS], numbers[at + RETURNS], numbers[at + NOISE]);
     }
 
     double level7(int customer) {

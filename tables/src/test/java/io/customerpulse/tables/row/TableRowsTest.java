@@ -312,7 +312,7 @@ class TableRowsTest {
 
     @Test
     void aPositionBeyondTheHeaderStopsTheReading() {
-        Shape csv = Rows.mapped("format: csv\ncustomer: 9\ntime: {column: 1}\nsignal: {constant: x}\n");
+        Shape csv = Rows.mapped("format: csv\nheader: true\ncustomer: 9\ntime: {column: 1}\nsignal: {constant: x}\n");
 
         assertThat(Rows.of(csv, "a,b").refusals())
                 .containsExactly(
