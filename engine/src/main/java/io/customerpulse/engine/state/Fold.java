@@ -30,6 +30,8 @@ public final class Fold {
     private final Patience patience;
     private final long latenessMicros;
     private Balances balances;
+    /// Whether a state at rest has the balances now, so that they must not change any more.
+    private boolean given;
     private Summary summary = Summary.EMPTY;
     private long seenMicros = Long.MIN_VALUE;
     /// Nothing has to be settled before this instant is seen.
@@ -60,7 +62,9 @@ public final class Fold {
 
     /// Forgets the customer, to begin with the next.
     public void clear() {
-        balances.clear();
+        if (given) balances = new Balances(rules);
+        else balances.clear();
+        given = false;
         summary = Summary.EMPTY;
         seenMicros = Long.MIN_VALUE;
         nextMicros = Long.MAX_VALUE;
@@ -74,9 +78,8 @@ public final class Fold {
         Questions questions = open.isEmpty() && answers.isEmpty() && pending.isEmpty()
                 ? Questions.NONE
                 : new Questions(open, answers, pending);
-        CustomerState state = new CustomerState(balances, questions, summary, seenMicros);
-        balances = new Balances(rules);
-        return state;
+        given = true;
+        return new CustomerState(balances, questions, summary, seenMicros);
     }
 
     public Summary summary() {
@@ -120,8 +123,8 @@ public final class Fold {
                     .formatted(Micros.instant(seenMicros), Micros.instant(atMicros)));
         }
         Reading reading = new Reading();
-        for (int slot = 0; slot < balances.size(); slot++) {
-            reading.add(rules.account(balances.account(slot)), balances.points(slot), balances.left(slot, atMicros));
+        for (int at = 0; at < balances.end(); at = balances.next(at)) {
+            reading.add(rules.account(balances.account(at)), balances.points(at), balances.left(at, atMicros));
         }
         for (Pending later : pending) {
             if (later.startMicros() > atMicros) continue;
