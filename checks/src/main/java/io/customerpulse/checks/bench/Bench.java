@@ -68,7 +68,10 @@ public final class Bench {
     private static String line(RunResult result) {
         Statistics runs = result.getPrimaryResult().getStatistics();
         String full = result.getParams().getBenchmark();
-        String name = full.substring(full.lastIndexOf('.', full.lastIndexOf('.') - 1) + 1);
+        String name = full.substring(full.lastIndexOf('.', full.lastIndexOf('.') - 1) + 1)
+                + result.getParams().getParamsKeys().stream()
+                        .map(key -> " %s %s".formatted(result.getParams().getParam(key), key))
+                        .collect(Collectors.joining(","));
         return String.format(
                 Locale.ROOT,
                 "%s: min %.1f, median %.1f, max %.1f %s in %d runs",

@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// Names are made in batches before the clock runs, as a reader makes them: fresh texts, whose hash is not
 /// known yet, of customers in random order. What the figure depends on is how many customers there are:
-/// the states of [#customers] take some 700 bytes each with their names, so a thousand fit into a
-/// processor's own cache, and a hundred thousand do not, so that each look-up waits for memory.
+/// a state takes some 700 bytes with its name, so a thousand of them fit into a processor's own cache; of
+/// ten or a hundred thousand in random order most have to be waited for.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
