@@ -89,7 +89,7 @@ public record ScoreAgainstDuckDb(List<Run> ours, List<Run> peers) {
     private static WholeProcess peer(BulkInput input, Path output) {
         String at = BulkInput.END.toString().replace('T', ' ').replace("Z", "");
         String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
-        return WholeProcess.java(
+        return WholeProcess.likePulse(
                 HEAP, DuckDbPeer.class, List.of(input.parquet().toString(), output.toString(), at, threads));
     }
 

@@ -16,9 +16,11 @@ record WholeProcess(List<String> command, Map<String, String> environment) {
     /// The shell's own clock of what its children used; the last line it writes.
     private static final String TIMED = "TIMEFORMAT='%U %S'; time \"$@\"";
 
-    /// The options of the virtual machine in `./pulse`, but for the heap.
-    private static final List<String> USUAL_OPTIONS = List.of(
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseParallelGC");
+    /// Starts a main class as `./pulse` starts its own: the same options, start cache and native library.
+    /// The cache holds only if its class path comes first.
+    private static final String LIKE_PULSE = """
+            root=$PWD; source scripts/start.sh; class_path=$1; shift
+            exec "$JAVA_HOME/bin/java" "${start[@]}" -cp "$jar:$class_path" "$@\"""";
 
     WholeProcess {
         command = List.copyOf(command);
@@ -39,14 +41,12 @@ record WholeProcess(List<String> command, Map<String, String> environment) {
         return new WholeProcess(command, Map.of("PULSE_OPTS", heap));
     }
 
-    /// A main class of this program, in a process of its own, with the options of `./pulse`.
-    static WholeProcess java(String heap, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(USUAL_OPTIONS);
-        command.addAll(List.of(heap, "-cp", System.getProperty("java.class.path"), main.getName()));
+    /// A main class of this program, in a process of its own that starts just as `./pulse` does.
+    static WholeProcess likePulse(String heap, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", LIKE_PULSE, "like-pulse"));
+        command.addAll(List.of(System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
-        return new WholeProcess(command, Map.of());
+        return new WholeProcess(command, Map.of("PULSE_OPTS", heap, "JAVA_HOME", System.getProperty("java.home")));
     }
 
     /// Runs it once.

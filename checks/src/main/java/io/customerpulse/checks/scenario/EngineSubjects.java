@@ -116,7 +116,7 @@ public final class EngineSubjects {
 
     private static Subject.Reading reading(Summary summary, Pulse pulse, Catalog catalog, Instant at) {
         double typicalGapDays = typicalGapDays(catalog);
-        Vitals vitals = Vitals.of(summary, catalog.thresholds(), typicalGapDays, Micros.of(at));
+        Vitals vitals = Vitals.of(summary.signs(), catalog.thresholds(), typicalGapDays, Micros.of(at));
         return new Subject.Reading(pulse, vitals);
     }
 

@@ -49,7 +49,7 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
     public List<Interaction> interactions(String customer) throws UserMistake {
         List<Interaction> all = intake.watched(customer);
         if (all.isEmpty()) throw new UserMistake("there is no customer \"%s\" in the input".formatted(customer));
-        return days.map(zone -> new CollapsedDays(zone, rules().catalog().rates()).of(all))
+        return days.map(zone -> new CollapsedDays(zone, rules()).of(all))
                 .orElse(all);
     }
 

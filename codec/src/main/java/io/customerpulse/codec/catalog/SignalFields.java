@@ -18,6 +18,7 @@ import io.customerpulse.stats.decay.Kernel.Fading;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -48,6 +49,10 @@ final class SignalFields {
                 fields.choice("motivator", MOTIVATORS).orElse(""));
         Optional<Expectation> expects = fields.child("expects_response", inner -> expectation(inner, kernel));
         Answers answers = fields.choice("answers", ANSWERS).orElse(Answers.NOTHING);
+        if (expects.isPresent() && answers != Answers.NOTHING) {
+            fields.problem("answers", answers.name().toLowerCase(Locale.ROOT), "nothing beside expects_response");
+            return new Signal(name, side, weight, kernel, value, habits, Response.NO_PART);
+        }
         return new Signal(name, side, weight, kernel, value, habits, new Response(expects, answers));
     }
 

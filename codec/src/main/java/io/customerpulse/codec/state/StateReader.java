@@ -13,7 +13,7 @@ import io.customerpulse.engine.state.Summary;
 import io.customerpulse.stats.decay.DecayedSum;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.decay.Kernel.Fading;
-import io.customerpulse.stats.rhythm.Rhythm;
+import io.customerpulse.stats.rhythm.DayWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -68,8 +68,19 @@ final class StateReader {
         long interactions = source.count();
         long first = instant();
         long last = instant();
-        Rhythm rhythm = new Rhythm(source.count(), instant(), instant(), instant());
-        return new Summary(interactions, first, last, rhythm, sum(), sum());
+        long latestReturn = instant();
+        return new Summary(interactions, first, last, latestReturn, days(), sum(), sum());
+    }
+
+    private DayWindow days() {
+        int words = source.size();
+        if (words == 0) return new DayWindow();
+        long latest = source.signed();
+        long[] bits = new long[DayWindow.DAYS / Long.SIZE];
+        for (int i = 0; i < words && i < bits.length; i++) bits[i] = source.fixed();
+        if (words <= bits.length && (bits[0] & 1) == 1) return DayWindow.of(latest, bits);
+        source.refuse();
+        return new DayWindow();
     }
 
     private DecayedSum sum() {

@@ -10,7 +10,7 @@ import io.customerpulse.engine.state.Ref;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Summary;
 import io.customerpulse.stats.decay.DecayedSum;
-import io.customerpulse.stats.rhythm.Rhythm;
+import io.customerpulse.stats.rhythm.DayWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -75,16 +75,23 @@ final class StateWriter {
     }
 
     private void summary(Summary summary) {
-        Rhythm rhythm = summary.rhythm();
         sink.count(summary.interactions());
         instant(summary.firstMicros());
         instant(summary.lastMicros());
-        sink.count(rhythm.count());
-        instant(rhythm.firstMicros());
-        instant(rhythm.latestMicros());
-        instant(rhythm.previousMicros());
+        instant(summary.latestReturnMicros());
+        days(summary.returnDays());
         sum(summary.recent());
         sum(summary.usual());
+    }
+
+    /// The latest day, and the words of the window up to the last that has a day.
+    private void days(DayWindow days) {
+        long[] bits = days.bits();
+        int words = bits.length;
+        while (words > 0 && bits[words - 1] == 0) words--;
+        sink.count(words);
+        if (words > 0) sink.signed(days.latest());
+        for (int i = 0; i < words; i++) sink.fixed(bits[i]);
     }
 
     private void sum(DecayedSum sum) {

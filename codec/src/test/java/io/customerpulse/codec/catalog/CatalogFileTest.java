@@ -339,6 +339,15 @@ class CatalogFileTest {
 
     // ---- the world these tests live in -------------------------------------------------------
 
+    /// It would answer itself.
+    @Test
+    void whatExpectsAResponseAnswersNothing() {
+        assertThat(problems("a: {side: investment, weight: 1, half_life: 7d, answers: outreach,"
+                        + " expects_response: {within: 7d, noise: 0.5}}"))
+                .containsExactly("catalog.yaml:2: signals.a.answers: got outreach,"
+                        + " allowed: nothing beside expects_response");
+    }
+
     private static Catalog read(String text) {
         CatalogFile file = CatalogFile.read("catalog.yaml", text);
         assertThat(file).isInstanceOf(CatalogFile.Read.class);

@@ -220,7 +220,11 @@ class DefaultCatalogTest {
     }
 
     private static Stage stage(List<Interaction> story, Instant at) {
-        return Vitals.of(states(story).summary(), CATALOG.thresholds(), Thresholds.TYPICAL_GAP_DAYS, Micros.of(at))
+        return Vitals.of(
+                        states(story).summary().signs(),
+                        CATALOG.thresholds(),
+                        Thresholds.TYPICAL_GAP_DAYS,
+                        Micros.of(at))
                 .stage();
     }
 }

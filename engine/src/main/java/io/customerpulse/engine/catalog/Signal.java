@@ -33,9 +33,16 @@ public record Signal(
     /// A signal's part in outreach and response.
     ///
     /// @param expects what it hopes for, if it is an outreach
-    /// @param answers which outreaches it answers
+    /// @param answers which outreaches it answers; nothing, if it expects a response itself, or it would
+    ///                answer itself
     public record Response(Optional<Expectation> expects, Answers answers) {
         public static final Response NO_PART = new Response(Optional.empty(), Answers.NOTHING);
+
+        public Response {
+            if (expects.isPresent() && answers != Answers.NOTHING) {
+                throw new IllegalArgumentException("a signal that expects a response cannot answer: " + answers);
+            }
+        }
     }
 
     public Signal {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /// @param newFor   how long after the first interaction a customer counts as new
 /// @param overdue  lines on "overdue", in own expected gaps
 /// @param momentum scales of momentum, and lines on it
-/// @param thrivingReturns returns it takes to thrive; at least 1
+/// @param thrivingReturns days with a return that it takes to thrive; at least 1
 /// @param typicalGapDays the expected gap of a customer without a rhythm yet; empty: the median of the
 ///                 population's mean gaps
 public record Thresholds(

@@ -25,6 +25,16 @@ import java.util.Optional;
 /// @param entries booked by then, in the order of booking
 public record Ledger(Instant at, List<Entry> entries) {
 
+    /// By instant; the rest only so that the ledger is the same whatever came first.
+    private static final Comparator<Interaction> ORDER = Comparator.comparing(Interaction::at)
+            .thenComparing(Interaction::signal)
+            .thenComparing(Interaction::id)
+            .thenComparing(interaction -> interaction.about().outreach())
+            .thenComparing(interaction -> interaction.about().content())
+            .thenComparing(interaction -> interaction.about().channel())
+            .thenComparing(interaction -> interaction.value().currency())
+            .thenComparingLong(interaction -> interaction.value().minor());
+
     public Ledger {
         entries = List.copyOf(entries);
     }
@@ -36,11 +46,7 @@ public record Ledger(Instant at, List<Entry> entries) {
         long now = Micros.of(at);
         List<Interaction> past = interactions.stream()
                 .filter(interaction -> Micros.of(interaction.at()) <= now)
-                .sorted(Comparator.comparing(Interaction::at)
-                        .thenComparing(Interaction::signal)
-                        .thenComparing(Interaction::id)
-                        .thenComparing(interaction -> interaction.about().outreach())
-                        .thenComparing(interaction -> interaction.about().content()))
+                .sorted(ORDER)
                 .toList();
         Responses responses = Responses.of(past, rules);
         List<Entry> entries = new ArrayList<>();

@@ -82,7 +82,7 @@ public record Trace(List<Point> points, List<Entry> beats) {
         for (long at : instants) {
             while (row < timeline.size() && timeline.atMicros(row) <= at) fold.add(timeline, row++);
             if (row == 0) continue;
-            Vitals vitals = Vitals.of(fold.summary(), rules.thresholds(), typicalGapDays, at);
+            Vitals vitals = Vitals.of(fold.summary().signs(), rules.thresholds(), typicalGapDays, at);
             points.add(new Point(Micros.instant(at), fold.pulse(at), vitals));
         }
         return points;

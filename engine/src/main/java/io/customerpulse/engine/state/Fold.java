@@ -5,9 +5,9 @@ import io.customerpulse.engine.catalog.Expectation;
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.Signal;
 import io.customerpulse.stats.time.Micros;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /// The fold of interactions into a customer's state: the one place where points are booked.
 ///
@@ -22,8 +22,9 @@ import java.util.Optional;
 /// two halves is the fold of the whole.
 ///
 /// **Cost.** O(accounts of the customer) per interaction with a tiny factor, one [io.customerpulse.stats.decay.Exp2]
-/// per half-life of its signal; no allocation beyond the summary. A working copy: make one with [#of]
-/// or [#clear] it, add, read, and [#state] gives it back at rest.
+/// per half-life of its signal; no allocation beyond the summary. What waits stands in heaps, so that a
+/// customer with thousands of coupons is no slower; only a response looks through all open outreaches.
+/// A working copy: make one with [#of] or [#clear] it, add, read, and [#state] gives it back at rest.
 public final class Fold {
 
     private final Rules rules;
@@ -32,13 +33,14 @@ public final class Fold {
     private Balances balances;
     /// Whether a state at rest has the balances now, so that they must not change any more.
     private boolean given;
-    private Summary summary = Summary.EMPTY;
+    private final Tally tally = new Tally();
     private long seenMicros = Long.MIN_VALUE;
     /// Nothing has to be settled before this instant is seen.
     private long nextMicros = Long.MAX_VALUE;
-    private final List<Open> open = new ArrayList<>();
-    private final List<Answer> answers = new ArrayList<>();
-    private final List<Pending> pending = new ArrayList<>();
+    /// What waits, each with what is final first on top.
+    private final PriorityQueue<Open> open = new PriorityQueue<>(1, Open.BY_DUE);
+    private final PriorityQueue<Answer> answers = new PriorityQueue<>(1, Answer.ORDER);
+    private final PriorityQueue<Pending> pending = new PriorityQueue<>(1, Pending.BY_FINAL);
 
     public Fold(Rules rules, Patience patience) {
         this(rules, patience, new Balances(rules));
@@ -54,7 +56,7 @@ public final class Fold {
     /// A fold that goes on from a state; the state stays as it is.
     public static Fold of(CustomerState state, Rules rules, Patience patience) {
         Fold fold = new Fold(rules, patience, new Balances(state.balances()));
-        fold.summary = state.summary();
+        fold.tally.set(state.summary());
         fold.seenMicros = state.seenMicros();
         if (!state.questions().isEmpty()) fold.take(state.questions());
         return fold;
@@ -65,7 +67,7 @@ public final class Fold {
         if (given) balances = new Balances(rules);
         else balances.clear();
         given = false;
-        summary = Summary.EMPTY;
+        tally.set(Summary.EMPTY);
         seenMicros = Long.MIN_VALUE;
         nextMicros = Long.MAX_VALUE;
         open.clear();
@@ -77,13 +79,27 @@ public final class Fold {
     public CustomerState state() {
         Questions questions = open.isEmpty() && answers.isEmpty() && pending.isEmpty()
                 ? Questions.NONE
-                : new Questions(open, answers, pending);
+                : new Questions(List.copyOf(open), List.copyOf(answers), List.copyOf(pending));
         given = true;
-        return new CustomerState(balances, questions, summary, seenMicros);
+        return new CustomerState(balances, questions, tally.summary(), seenMicros);
     }
 
     public Summary summary() {
-        return summary;
+        return tally.summary();
+    }
+
+    /// What the vitals are read from, without the copy that a summary takes.
+    public Signs signs() {
+        return tally.signs();
+    }
+
+    public long interactions() {
+        return tally.interactions();
+    }
+
+    /// The latest instant seen: the fold can be read from here on.
+    public long seenMicros() {
+        return seenMicros;
     }
 
     /// Takes in one interaction.
@@ -92,9 +108,10 @@ public final class Fold {
         long at = timeline.atMicros(row);
         Signal signal = rules.signal(number);
         double points = timeline.points(row);
-        summary = signal.side() == Side.RETURN && signal.weight() > 0
-                ? summary.addReturn(at, Math.max(0, points), rules.thresholds().momentum())
-                : summary.add(at);
+        tally.add(at);
+        if (signal.side() == Side.RETURN && signal.weight() > 0) {
+            tally.addReturn(at, Math.max(0, points), rules.thresholds().momentum());
+        }
         if (at > seenMicros) seenMicros = at;
         book(Rules.own(number), at, points);
         if (rules.answers(number)) answer(timeline, row);
@@ -106,7 +123,7 @@ public final class Fold {
     /// Takes in all that another state of the same customer has: the union of both.
     public void merge(CustomerState other) {
         balances.merge(other.balances());
-        summary = summary.merge(other.summary(), rules.thresholds().momentum());
+        tally.set(tally.summary().merge(other.summary(), rules.thresholds().momentum()));
         seenMicros = Math.max(seenMicros, other.seenMicros());
         take(other.questions());
         open.removeIf(asked -> answers.stream().anyMatch(asked::isAnsweredBy));
@@ -175,7 +192,7 @@ public final class Fold {
 
     private void later(Pending booking) {
         pending.add(booking);
-        nextMicros = Math.min(nextMicros, booking.fades() ? booking.startMicros() : booking.endMicros());
+        nextMicros = Math.min(nextMicros, booking.finalMicros());
         boundPending();
     }
 
@@ -220,9 +237,7 @@ public final class Fold {
     }
 
     private void boundAnswers() {
-        while (answers.size() > patience.openMax()) {
-            answers.remove(answers.stream().min(Answer.ORDER).orElseThrow());
-        }
+        while (answers.size() > patience.openMax()) answers.remove();
     }
 
     private void boundPending() {
@@ -248,17 +263,16 @@ public final class Fold {
     /// Books what is final by now.
     private void settle() {
         long finalMicros = seenMicros - latenessMicros;
-        open.removeIf(asked -> {
-            if (asked.dueMicros() >= finalMicros) return false;
+        for (Open next = open.peek(); next != null && next.dueMicros() < finalMicros; next = open.peek()) {
+            Open asked = open.remove();
             balances.add(Rules.noise(asked.signal()), asked.dueMicros(), -noise(asked.signal()));
-            return true;
-        });
-        answers.removeIf(answer -> answer.atMicros() < finalMicros);
-        pending.removeIf(later -> {
-            if ((later.fades() ? later.startMicros() : later.endMicros()) > seenMicros) return false;
-            settle(later);
-            return true;
-        });
+        }
+        for (Answer next = answers.peek(); next != null && next.atMicros() < finalMicros; next = answers.peek()) {
+            answers.remove();
+        }
+        for (Pending next = pending.peek(); next != null && next.finalMicros() <= seenMicros; next = pending.peek()) {
+            settle(pending.remove());
+        }
         rememberNext();
     }
 
@@ -270,10 +284,11 @@ public final class Fold {
 
     private void rememberNext() {
         nextMicros = Long.MAX_VALUE;
-        for (Open asked : open) nextMicros = Math.min(nextMicros, afterLateness(asked.dueMicros()));
-        for (Answer answer : answers) nextMicros = Math.min(nextMicros, afterLateness(answer.atMicros()));
-        for (Pending later : pending) {
-            nextMicros = Math.min(nextMicros, later.fades() ? later.startMicros() : later.endMicros());
-        }
+        Open asked = open.peek();
+        if (asked != null) nextMicros = afterLateness(asked.dueMicros());
+        Answer answer = answers.peek();
+        if (answer != null) nextMicros = Math.min(nextMicros, afterLateness(answer.atMicros()));
+        Pending later = pending.peek();
+        if (later != null) nextMicros = Math.min(nextMicros, later.finalMicros());
     }
 }

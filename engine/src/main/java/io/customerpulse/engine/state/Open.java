@@ -19,6 +19,10 @@ public record Open(int signal, long atMicros, long dueMicros, long outreach, lon
             .thenComparingLong(Open::content)
             .thenComparingLong(Open::channel);
 
+    /// By the instant from which no response is in time any more.
+    static final Comparator<Open> BY_DUE =
+            Comparator.comparingLong(Open::dueMicros).thenComparing(ORDER);
+
     boolean isAnsweredBy(Answer answer) {
         if (answer.atMicros() < atMicros || answer.atMicros() > dueMicros) return false;
         return (outreach != Ref.NOTHING && outreach == answer.outreach())

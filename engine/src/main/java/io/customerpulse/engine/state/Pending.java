@@ -15,6 +15,15 @@ public record Pending(int account, long startMicros, long endMicros, double poin
             .thenComparingInt(Pending::account)
             .thenComparingDouble(Pending::points);
 
+    /// By the instant from which it need not wait any more.
+    static final Comparator<Pending> BY_FINAL =
+            Comparator.comparingLong(Pending::finalMicros).thenComparing(ORDER);
+
+    /// When it is booked for good: when it starts to fade, or when it has expired.
+    long finalMicros() {
+        return fades() ? startMicros : endMicros;
+    }
+
     boolean fades() {
         return endMicros == Long.MAX_VALUE;
     }

@@ -42,6 +42,7 @@ public final class Timeline {
     /// A new row without value, outreach and content, on the signal's own channel.
     ///
     /// @param signal its number in the rules
+    /// @param at     microseconds, at most [Micros#MAX] either way
     public void add(int signal, long at) {
         if (size == signals.length) grow();
         signals[size] = signal;

@@ -1,7 +1,7 @@
 package io.customerpulse.engine.vitals;
 
 import io.customerpulse.engine.catalog.Thresholds;
-import io.customerpulse.engine.state.Summary;
+import io.customerpulse.engine.state.Signs;
 import io.customerpulse.stats.decay.DecayedSum;
 import io.customerpulse.stats.decay.HalfLife;
 import io.customerpulse.stats.rhythm.Rhythm;
@@ -26,8 +26,8 @@ import java.util.OptionalDouble;
 /// | revived | the gap before the latest return was ≥ `overdue.lost` expected gaps |
 /// | new | first interaction less than `new_for` ago |
 /// | fading | momentum ≤ `momentum.fading`, and overdue > 1 |
-/// | growing | momentum ≥ `momentum.growing`, and returned at least three times |
-/// | thriving | returned at least `thriving_returns` times, and overdue ≤ 1 |
+/// | growing | momentum ≥ `momentum.growing`, and returned on at least three days |
+/// | thriving | returned on at least `thriving_returns` days, and overdue ≤ 1 |
 /// | steady | else |
 ///
 /// Who never returned is held against the typical gap, counted from the first interaction.
@@ -40,22 +40,22 @@ public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble
 
     private static final double LN2 = 0.693_147_180_559_945_3;
 
-    /// Returns before a rise counts as growth: with fewer, any return looks like one.
-    private static final int GROWING_RETURNS = 3;
+    /// Days with a return before a rise counts as growth: with fewer, any return looks like one.
+    private static final int GROWING_DAYS = 3;
 
     /// The vitals at an instant, not before the latest interaction.
     ///
     /// @param typicalGapDays the expected gap of a customer without a rhythm; positive
-    public static Vitals of(Summary summary, Thresholds thresholds, double typicalGapDays, long atMicros) {
-        Rhythm rhythm = summary.rhythm();
-        OptionalDouble momentum = momentum(summary, thresholds.momentum(), atMicros);
+    public static Vitals of(Signs signs, Thresholds thresholds, double typicalGapDays, long atMicros) {
+        Rhythm rhythm = signs.rhythm();
+        OptionalDouble momentum = momentum(signs, thresholds.momentum(), atMicros);
         double cadence = rhythm.expectedGapDays(typicalGapDays);
         OptionalDouble overdue = rhythm.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Micros.days(atMicros - rhythm.latestMicros()) / cadence);
-        double silence = overdue.orElse(Micros.days(atMicros - summary.firstMicros()) / cadence);
+        double silence = overdue.orElse(Micros.days(atMicros - signs.firstMicros()) / cadence);
         Stage stage = overdueStage(silence, thresholds.overdue());
-        if (stage == Stage.STEADY) stage = presentStage(summary, thresholds, typicalGapDays, atMicros);
+        if (stage == Stage.STEADY) stage = presentStage(signs, thresholds, typicalGapDays, atMicros);
         if (stage == Stage.STEADY) stage = livelyStage(rhythm, thresholds, momentum, silence);
         return new Vitals(momentum, cadence, overdue, stage);
     }
@@ -66,24 +66,24 @@ public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble
         return overdue >= lines.fading() ? Stage.FADING : Stage.STEADY;
     }
 
-    private static Stage presentStage(Summary summary, Thresholds thresholds, double typicalGapDays, long atMicros) {
-        OptionalDouble gapBefore = summary.rhythm().overdueAtReturn(typicalGapDays);
+    private static Stage presentStage(Signs signs, Thresholds thresholds, double typicalGapDays, long atMicros) {
+        OptionalDouble gapBefore = signs.rhythm().overdueAtReturn(typicalGapDays);
         if (gapBefore.isPresent()
                 && gapBefore.getAsDouble() >= thresholds.overdue().lost()) return Stage.REVIVED;
-        return atMicros - summary.firstMicros() < Micros.of(thresholds.newFor()) ? Stage.NEW : Stage.STEADY;
+        return atMicros - signs.firstMicros() < Micros.of(thresholds.newFor()) ? Stage.NEW : Stage.STEADY;
     }
 
     private static Stage livelyStage(Rhythm rhythm, Thresholds thresholds, OptionalDouble momentum, double overdue) {
         double trend = momentum.orElse(0);
         if (trend <= thresholds.momentum().fading() && overdue > 1) return Stage.FADING;
-        if (trend >= thresholds.momentum().growing() && rhythm.count() >= GROWING_RETURNS) return Stage.GROWING;
-        return rhythm.count() >= thresholds.thrivingReturns() && overdue <= 1 ? Stage.THRIVING : Stage.STEADY;
+        if (trend >= thresholds.momentum().growing() && rhythm.days() >= GROWING_DAYS) return Stage.GROWING;
+        return rhythm.days() >= thresholds.thrivingReturns() && overdue <= 1 ? Stage.THRIVING : Stage.STEADY;
     }
 
     /// In logarithms, because after years of silence both sums are too small for a `double`.
-    private static OptionalDouble momentum(Summary summary, Thresholds.Momentum scales, long atMicros) {
-        DecayedSum recent = summary.recent();
-        DecayedSum usual = summary.usual();
+    private static OptionalDouble momentum(Signs signs, Thresholds.Momentum scales, long atMicros) {
+        DecayedSum recent = signs.recent();
+        DecayedSum usual = signs.usual();
         if (!(recent.value() > 0 && usual.value() > 0)) return OptionalDouble.empty();
         HalfLife fast = scales.fast();
         HalfLife slow = scales.slow();

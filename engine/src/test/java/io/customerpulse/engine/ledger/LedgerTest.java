@@ -226,6 +226,19 @@ class LedgerTest {
         assertThat(Ledger.of(shuffled, RULES, at)).isEqualTo(Ledger.of(history, RULES, at));
     }
 
+    /// Without ids, and all at one instant, only what they are about and worth tells them apart.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderOfInteractionsWithoutIdsDoesNotMatter(long seed) {
+        List<Interaction> history = Samples.history(seed).stream()
+                .map(i -> new Interaction("", "ada", i.signal(), NOON, i.value(), i.about()))
+                .toList();
+        List<Interaction> shuffled = new ArrayList<>(history);
+        Collections.shuffle(shuffled, new Random(seed));
+        Instant at = NOON.plus(Duration.ofDays(20));
+        assertThat(Ledger.of(shuffled, RULES, at)).isEqualTo(Ledger.of(history, RULES, at));
+    }
+
     /// "Why did it move" is a subtraction: what was booked since, less what was forgotten since.
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")

@@ -42,7 +42,8 @@ public final class States {
         assertThat(actual.interactions()).isEqualTo(expected.interactions());
         assertThat(actual.firstMicros()).isEqualTo(expected.firstMicros());
         assertThat(actual.lastMicros()).isEqualTo(expected.lastMicros());
-        assertThat(actual.rhythm()).isEqualTo(expected.rhythm());
+        assertThat(actual.latestReturnMicros()).isEqualTo(expected.latestReturnMicros());
+        assertThat(actual.returnDays()).isEqualTo(expected.returnDays());
         assertThat(actual.recent().asOfMicros()).isEqualTo(expected.recent().asOfMicros());
         assertThat(actual.usual().asOfMicros()).isEqualTo(expected.usual().asOfMicros());
         assertClose("recent", actual.recent().value(), expected.recent().value(), tolerance);

@@ -181,6 +181,24 @@ class FoldTest {
         }
     }
 
+    /// The furthest instants that are taken at all; nothing overflows between them.
+    @Test
+    void fromOneEndOfTimeToTheOther() {
+        Instant first = Micros.instant(-Micros.MAX / Micros.SECOND * Micros.SECOND);
+        Instant last = Micros.instant(Micros.MAX / Micros.SECOND * Micros.SECOND);
+        for (String signal : List.of("email", "offer", "reward", "purchase", "review")) {
+            for (Fold fold : List.of(
+                    fold(interaction(signal, first), interaction(signal, last)),
+                    fold(interaction(signal, last), interaction(signal, first)))) {
+                Pulse pulse = fold.pulse(Micros.of(last) + Micros.DAY * 365);
+                double points = RULES.signal(RULES.signal(signal)).weight();
+                assertThat(pulse.investments() + pulse.returns() - pulse.noise())
+                        .isEqualTo(2 * points);
+                assertThat(pulse.level()).isFinite();
+            }
+        }
+    }
+
     // ---- openMax -----------------------------------------------------------------------------
 
     /// With room for one outreach the older one is final at once: its noise is booked, but not before it is due.

@@ -74,16 +74,23 @@ class VitalsTest {
     @Test
     void revivedByAReturnAfterEightExpectedGaps() {
         assertThat(stage(returns(0, 240), 241)).isEqualTo(Stage.REVIVED);
-        assertThat(stage(returns(0, 239.99), 241)).isNotEqualTo(Stage.REVIVED);
+        assertThat(stage(returns(0, 239), 241)).isNotEqualTo(Stage.REVIVED);
     }
 
     @Test
     void revivedEvenWhileNew() {
-        // Expected before the last return: (0 + 30) / 30 = one day; it took ten.
-        double[] days = new double[31];
-        days[30] = 10;
-        Summary summary = returns(days);
-        assertThat(stage(summary, 10)).isEqualTo(Stage.REVIVED);
+        // Expected before the last return: (11 + 30) / 12 = 3.4 days; it took 29.
+        double[] days = new double[13];
+        for (int i = 0; i < 12; i++) days[i] = i;
+        days[12] = 40;
+        Thresholds usual = Thresholds.USUAL;
+        Thresholds newForLong = new Thresholds(
+                Duration.ofDays(60),
+                usual.overdue(),
+                usual.momentum(),
+                usual.thrivingReturns(),
+                usual.typicalGapDays());
+        assertThat(stage(returns(days), 40, newForLong)).isEqualTo(Stage.REVIVED);
     }
 
     @Test
@@ -116,10 +123,18 @@ class VitalsTest {
     @Test
     void fadingExactlyAtTheLineOfMomentum() {
         Summary summary = returns(0, 40, 80, 120);
-        double momentum = vitals(summary, 125).momentum().orElseThrow();
-        assertThat(stage(summary, 125, lines(momentum + 1, momentum))).isEqualTo(Stage.FADING);
-        assertThat(stage(summary, 125, lines(momentum + 1, Math.nextDown(momentum))))
+        double momentum = vitals(summary, 165).momentum().orElseThrow();
+        assertThat(stage(summary, 165, lines(momentum + 1, momentum))).isEqualTo(Stage.FADING);
+        assertThat(stage(summary, 165, lines(momentum + 1, Math.nextDown(momentum))))
                 .isEqualTo(Stage.STEADY);
+    }
+
+    /// Expected (120 + 30) / 4 = 37.5 days: as long as they have not passed, low momentum is the own rhythm.
+    @Test
+    void lowMomentumWithinTheOwnRhythmIsNotFading() {
+        Summary summary = returns(0, 40, 80, 120);
+        assertThat(stage(summary, 120 + 37.5, lines(10, 9))).isEqualTo(Stage.STEADY);
+        assertThat(stage(summary, 120 + 37.6, lines(10, 9))).isEqualTo(Stage.FADING);
     }
 
     @Test
@@ -222,7 +237,8 @@ class VitalsTest {
     void everyHistoryHasFiniteVitals(long seed) {
         Summary summary = fold(Samples.RULES, Samples.history(seed)).summary();
         for (long days : List.of(120L, 200L, 2_000L, 200_000L)) {
-            Vitals vitals = Vitals.of(summary, Thresholds.USUAL, MONTH, Micros.of(NOON.plus(Duration.ofDays(days))));
+            Vitals vitals =
+                    Vitals.of(summary.signs(), Thresholds.USUAL, MONTH, Micros.of(NOON.plus(Duration.ofDays(days))));
             assertThat(vitals.cadenceDays()).isPositive().isFinite();
             assertThat(vitals.overdue().orElse(0)).isNotNegative().isFinite();
             assertThat(vitals.momentum().orElse(0)).isFinite();
@@ -314,7 +330,7 @@ class VitalsTest {
     }
 
     private static Vitals vitals(Summary summary, double day) {
-        return Vitals.of(summary, Thresholds.USUAL, MONTH, micros(day));
+        return Vitals.of(summary.signs(), Thresholds.USUAL, MONTH, micros(day));
     }
 
     private static Stage stage(Summary summary, double day) {
@@ -322,7 +338,7 @@ class VitalsTest {
     }
 
     private static Stage stage(Summary summary, double day, Thresholds thresholds) {
-        return Vitals.of(summary, thresholds, MONTH, micros(day)).stage();
+        return Vitals.of(summary.signs(), thresholds, MONTH, micros(day)).stage();
     }
 
     private static long micros(double day) {

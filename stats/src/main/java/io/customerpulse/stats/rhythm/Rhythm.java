@@ -3,42 +3,33 @@ package io.customerpulse.stats.rhythm;
 import io.customerpulse.stats.time.Micros;
 import java.util.OptionalDouble;
 
-/// A customer's returns as a rhythm: how many, the first, and the two latest distinct instants.
+/// The rhythm of a customer's returns, read off the days they came on: what cadence, "overdue" and "came
+/// back after a long gap" are made of. Days are of 24 hours from midnight UTC.
 ///
-/// The smallest summary from which cadence, "overdue" and "came back after a long gap" can be read,
-/// and still a sum: [#merge] is commutative, associative and has [#EMPTY] as identity, exactly
-/// (`RhythmTest`). An average gap needs only count, first and latest; anything over neighbouring
-/// returns (a variance of gaps) does not merge, so it is not kept.
-///
-/// @param count          returns so far
-/// @param firstMicros    instant of the first; `Long.MAX_VALUE` without any
-/// @param latestMicros   instant of the latest; `Long.MIN_VALUE` without any
-/// @param previousMicros the latest distinct instant before it; `Long.MIN_VALUE` without one
-public record Rhythm(long count, long firstMicros, long latestMicros, long previousMicros) {
+/// @param days         how many days had a return, of the last [DayWindow#DAYS]
+/// @param firstDay     the first of them, counted from 1970-01-01
+/// @param previousDay  the one before the latest; the latest itself if it is alone
+/// @param latestMicros the latest return
+public record Rhythm(int days, long firstDay, long previousDay, long latestMicros) {
 
-    public static final Rhythm EMPTY = new Rhythm(0, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
+    /// Nobody returned yet.
+    public static final Rhythm NONE = new Rhythm(0, 0, 0, 0);
 
-    public Rhythm add(long atMicros) {
-        return merge(new Rhythm(1, atMicros, atMicros, Long.MIN_VALUE));
-    }
-
-    public Rhythm merge(Rhythm other) {
-        long latest = Math.max(latestMicros, other.latestMicros);
-        long fromThis = latestMicros < latest ? latestMicros : previousMicros;
-        long fromOther = other.latestMicros < latest ? other.latestMicros : other.previousMicros;
-        return new Rhythm(
-                count + other.count, Math.min(firstMicros, other.firstMicros), latest, Math.max(fromThis, fromOther));
+    /// Reads it off.
+    ///
+    /// @param window       the days with a return
+    /// @param latestMicros the latest return
+    public static Rhythm of(DayWindow window, long latestMicros) {
+        return window.isEmpty() ? NONE : new Rhythm(window.count(), window.first(), window.previous(), latestMicros);
     }
 
     public boolean isEmpty() {
-        return count == 0;
+        return days == 0;
     }
 
-    /// Mean gap between returns in days; nothing before the second return, or when all came at once.
+    /// Mean gap between days with a return, in days; nothing before the second.
     public OptionalDouble meanGapDays() {
-        return count > 1 && latestMicros > firstMicros
-                ? OptionalDouble.of(Micros.days(latestMicros - firstMicros) / (count - 1))
-                : OptionalDouble.empty();
+        return days > 1 ? OptionalDouble.of((latestDay() - firstDay) / (days - 1.0)) : OptionalDouble.empty();
     }
 
     /// The gap in days to expect, shrunk towards the gap of the typical customer:
@@ -47,24 +38,25 @@ public record Rhythm(long count, long firstMicros, long latestMicros, long previ
     /// ĝ = (tₓ + m·g₀) / (x + m),   m = 1
     /// ```
     ///
-    /// with `x` repeat returns and `tₓ` days from the first to the latest. Without a repeat it is `g₀`.
+    /// with `x` repeat days and `tₓ` days from the first to the latest. Without a repeat it is `g₀`.
     /// Positive whenever `g₀` is. Method: the posterior mean of an exponential gap under a conjugate
     /// prior worth `m` observations.
     public double expectedGapDays(double typicalGapDays) {
-        return expectedGap(count, latestMicros, typicalGapDays);
+        return expectedGap(days, latestDay(), typicalGapDays);
     }
 
-    /// Days from the previous to the latest distinct return, in units of the gap expected *before* the
-    /// latest: how overdue the customer was when they came back. Nothing without two distinct returns.
-    /// Of several returns at the latest instant all but one count as known before it.
+    /// How overdue the customer was when the latest return came: the gap before it in units of what was
+    /// expected then. Nothing without two days.
     public OptionalDouble overdueAtReturn(double typicalGapDays) {
-        if (previousMicros == Long.MIN_VALUE) return OptionalDouble.empty();
-        double gap = Micros.days(latestMicros - previousMicros);
-        return OptionalDouble.of(gap / expectedGap(count - 1, previousMicros, typicalGapDays));
+        if (days < 2) return OptionalDouble.empty();
+        return OptionalDouble.of((latestDay() - previousDay) / expectedGap(days - 1, previousDay, typicalGapDays));
     }
 
-    private double expectedGap(long returns, long lastMicros, double typicalGapDays) {
-        if (returns <= 1) return typicalGapDays;
-        return (Micros.days(lastMicros - firstMicros) + typicalGapDays) / returns;
+    private double expectedGap(int count, long lastDay, double typicalGapDays) {
+        return count <= 1 ? typicalGapDays : (lastDay - firstDay + typicalGapDays) / count;
+    }
+
+    private long latestDay() {
+        return Math.floorDiv(latestMicros, Micros.DAY);
     }
 }

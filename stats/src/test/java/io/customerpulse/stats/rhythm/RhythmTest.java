@@ -3,10 +3,6 @@ package io.customerpulse.stats.rhythm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.stats.time.Micros;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -22,10 +18,11 @@ class RhythmTest {
 
     @Test
     void emptyExpectsTheTypicalGap() {
-        assertThat(Rhythm.EMPTY.isEmpty()).isTrue();
-        assertThat(Rhythm.EMPTY.expectedGapDays(MONTH)).isEqualTo(MONTH);
-        assertThat(Rhythm.EMPTY.meanGapDays()).isEmpty();
-        assertThat(Rhythm.EMPTY.overdueAtReturn(MONTH)).isEmpty();
+        assertThat(days()).isEqualTo(Rhythm.NONE);
+        assertThat(Rhythm.NONE.isEmpty()).isTrue();
+        assertThat(Rhythm.NONE.expectedGapDays(MONTH)).isEqualTo(MONTH);
+        assertThat(Rhythm.NONE.meanGapDays()).isEmpty();
+        assertThat(Rhythm.NONE.overdueAtReturn(MONTH)).isEmpty();
     }
 
     @Test
@@ -45,12 +42,14 @@ class RhythmTest {
         assertThat(rhythm.meanGapDays()).hasValue(10);
     }
 
+    /// A visit is one sign of life, however much happens in it.
     @Test
-    void returnsAtOneInstantHaveNoMeanGapButAnExpectedOne() {
-        Rhythm rhythm = days(3, 3, 3);
-        assertThat(rhythm.meanGapDays()).isEmpty();
-        assertThat(rhythm.expectedGapDays(MONTH)).isEqualTo(10);
-        assertThat(rhythm.overdueAtReturn(MONTH)).isEmpty();
+    void manyReturnsOnOneDayAreOneBeat() {
+        Rhythm once = days(3, 3.2, 3.9);
+        assertThat(once.days()).isEqualTo(1);
+        assertThat(once.meanGapDays()).isEmpty();
+        assertThat(once.expectedGapDays(MONTH)).isEqualTo(MONTH);
+        assertThat(days(0, 0.1, 0.2, 10, 10.5)).isEqualTo(days(0.3, 10.5));
     }
 
     /// Before the return on day 100 there were two returns, ten days apart: expected (10 + 30) / 2 = 20,
@@ -67,63 +66,28 @@ class RhythmTest {
     }
 
     @Test
-    void previousIsTheLatestDistinctInstant() {
-        Rhythm rhythm = days(7, 2, 9, 9);
-        assertThat(rhythm).isEqualTo(new Rhythm(4, 2 * Micros.DAY, 9 * Micros.DAY, 7 * Micros.DAY));
+    void readsTheNumbersOffTheDays() {
+        assertThat(days(7, 2, 9, 9)).isEqualTo(new Rhythm(3, 2, 7, 9 * Micros.DAY));
+    }
+
+    @Test
+    void daysBeforeTheEpochCountToo() {
+        assertThat(days(-0.5, -3)).isEqualTo(new Rhythm(2, -3, -3, -Micros.DAY / 2));
     }
 
     // ---- for all histories -------------------------------------------------------------------
-
-    /// The oracle sorts all instants and reads off the four numbers.
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void agreesWithTheDefinitionInAnyOrder(long seed) {
-        List<Long> returns = returns(seed);
-        List<Long> distinct = returns.stream().distinct().sorted().toList();
-        Rhythm expected = new Rhythm(
-                returns.size(),
-                distinct.getFirst(),
-                distinct.getLast(),
-                distinct.size() > 1 ? distinct.get(distinct.size() - 2) : Long.MIN_VALUE);
-
-        assertThat(sumOf(returns)).isEqualTo(expected);
-        Collections.shuffle(returns, new Random(seed));
-        assertThat(sumOf(returns)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void shardsMayBeSummed(long seed) {
-        List<Long> returns = returns(seed);
-        Random random = new Random(seed);
-        int one = random.nextInt(returns.size() + 1);
-        int two = random.nextInt(one, returns.size() + 1);
-        Rhythm a = sumOf(returns.subList(0, one));
-        Rhythm b = sumOf(returns.subList(one, two));
-        Rhythm c = sumOf(returns.subList(two, returns.size()));
-
-        assertThat(a.merge(b).merge(c)).isEqualTo(sumOf(returns));
-        assertThat(a.merge(b.merge(c))).isEqualTo(sumOf(returns));
-        assertThat(a.merge(b)).isEqualTo(b.merge(a));
-        assertThat(a.merge(Rhythm.EMPTY)).isEqualTo(a);
-        assertThat(Rhythm.EMPTY.merge(a)).isEqualTo(a);
-    }
 
     /// `(tₓ + g₀) / (x + 1)`, with the mean gap in place of `tₓ / x`: a weighted mean of both gaps.
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void expectedGapLiesBetweenTheOwnAndTheTypicalOne(long seed) {
-        Rhythm rhythm = sumOf(returns(seed));
-        double own = rhythm.meanGapDays().orElse(MONTH);
-        long repeats = rhythm.meanGapDays().isPresent() ? rhythm.count() - 1 : 0;
+        Rhythm rhythm = days(new Random(seed).doubles(30, 0, 300).toArray());
+        double own = rhythm.meanGapDays().orElseThrow();
+        int repeats = rhythm.days() - 1;
 
-        if (rhythm.meanGapDays().isPresent() || rhythm.count() == 1) {
-            assertThat(rhythm.expectedGapDays(MONTH))
-                    .isCloseTo((repeats * own + MONTH) / (repeats + 1), Offset.offset(1e-9))
-                    .isBetween(Math.min(own, MONTH) - 1e-9, Math.max(own, MONTH) + 1e-9);
-        } else {
-            assertThat(rhythm.expectedGapDays(MONTH)).isEqualTo(MONTH / rhythm.count());
-        }
+        assertThat(rhythm.expectedGapDays(MONTH))
+                .isCloseTo((repeats * own + MONTH) / (repeats + 1), Offset.offset(1e-9))
+                .isBetween(Math.min(own, MONTH) - 1e-9, Math.max(own, MONTH) + 1e-9);
     }
 
     // ---- the world these tests live in -------------------------------------------------------
@@ -132,22 +96,14 @@ class RhythmTest {
         return new Random(20260301).longs(200).boxed();
     }
 
-    /// Up to forty returns within sixty days, many at equal instants.
-    private static List<Long> returns(long seed) {
-        Random random = new Random(seed);
-        long unit = random.nextBoolean() ? Micros.DAY : Micros.SECOND;
-        List<Long> returns = new ArrayList<>();
-        for (int i = random.nextInt(1, 40); i > 0; i--) returns.add(random.nextLong(-30, 30) * unit);
-        return returns;
-    }
-
-    private static Rhythm sumOf(List<Long> returns) {
-        Rhythm rhythm = Rhythm.EMPTY;
-        for (long at : returns) rhythm = rhythm.add(at);
-        return rhythm;
-    }
-
-    private static Rhythm days(long... days) {
-        return sumOf(Arrays.stream(days).map(day -> day * Micros.DAY).boxed().toList());
+    private static Rhythm days(double... days) {
+        DayWindow window = new DayWindow();
+        long latest = Long.MIN_VALUE;
+        for (double day : days) {
+            long at = (long) (day * Micros.DAY);
+            window.add(Math.floorDiv(at, Micros.DAY));
+            latest = Math.max(latest, at);
+        }
+        return Rhythm.of(window, latest);
     }
 }

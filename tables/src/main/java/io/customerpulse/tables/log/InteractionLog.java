@@ -17,8 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// All interactions of an input in memory, some 24 bytes each and 8 more per stated value or
-/// belonging, so that every customer's history can be gone through in the order of time.
+/// All interactions of an input in memory, some 36 bytes each and 8 more per content or channel, so that every customer's history can be gone through in the order of time.
 ///
 /// Rows are added by one thread; then [#walk] visits each customer's timeline once, in several
 /// threads. What it shows is a function of the set of rows: their order in the input does not show.
@@ -101,8 +100,9 @@ public final class InteractionLog {
     /// @throws InterruptedException if the caller is interrupted; visits end soon after
     public void walk(List<? extends Visitor> visitors) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
+        int[] ranks = signals.ranks();
         List<Callable<Integer>> walks = new ArrayList<>();
-        for (Visitor visitor : visitors) walks.add(() -> walk(visitor, next));
+        for (Visitor visitor : visitors) walks.add(() -> walk(visitor, ranks, next));
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         try {
             for (Future<Integer> walk : threads.invokeAll(walks)) walk.get();
@@ -114,13 +114,13 @@ public final class InteractionLog {
     }
 
     /// Walks through partitions until none is left; returns how many.
-    private int walk(Visitor visitor, AtomicInteger next) throws InterruptedException {
+    private int walk(Visitor visitor, int[] ranks, AtomicInteger next) throws InterruptedException {
         Timeline timeline = new Timeline(rules);
         int walked = 0;
         for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
             Partition partition = partitions[p];
             if (partition.size() > 0) {
-                Partition.Grouped grouped = partition.group(customers.size(), p);
+                Partition.Grouped grouped = partition.group(customers.size(), p, ranks);
                 for (int k = 0; k < grouped.customers(); k++) {
                     fill(timeline, partition, grouped, k);
                     if (timeline.size() > 0) visitor.visit(p + (k << Partition.COUNT_LOG2), timeline);
@@ -134,13 +134,15 @@ public final class InteractionLog {
 
     private void fill(Timeline timeline, Partition partition, Partition.Grouped grouped, int k) {
         timeline.clear();
-        DayCollapse days = collapseDaysIn.map(DayCollapse::new).orElse(null);
+        DayCollapse days = collapseDaysIn
+                .map(zone -> new DayCollapse(zone, rules.catalog().rates()))
+                .orElse(null);
         for (int i = grouped.first(k); i < grouped.first(k + 1); i++) {
             int row = grouped.row(i);
             Block block = partition.block(row);
             int at = Partition.offset(row);
             if (days != null && days.joins(timeline, block, at)) continue;
-            timeline.add(signals.inRules(block.signal[at]), block.atMicros[at]);
+            timeline.add(signals.inRules(block.signal(at)), block.atMicros(at));
             timeline.value(block.value(at));
             timeline.about(block.outreach(at), block.content(at), block.channel(at));
         }

@@ -73,45 +73,46 @@ final class Partition {
     /// Brings rows together by customer.
     ///
     /// @param customers how many the whole log has
-    Grouped group(int customers, int partition) {
+    /// @param ranks     the signals' order by their names, by number
+    Grouped group(int customers, int partition, int[] ranks) {
         int[] first = new int[(customers - partition + COUNT - 1) / COUNT + 1];
         for (int row = 0; row < size; row++) first[(customer(row) >>> COUNT_LOG2) + 1]++;
         for (int k = 1; k < first.length; k++) first[k] += first[k - 1];
         int[] next = first.clone();
         int[] order = new int[size];
         for (int row = 0; row < size; row++) order[next[customer(row) >>> COUNT_LOG2]++] = row;
-        for (int k = 0; k + 1 < first.length; k++) sort(order, first[k], first[k + 1]);
+        for (int k = 0; k + 1 < first.length; k++) sort(order, first[k], first[k + 1], ranks);
         return new Grouped(order, first);
     }
 
     private int customer(int row) {
-        return block(row).customer[offset(row)];
+        return block(row).customer(offset(row));
     }
 
-    private void sort(int[] order, int from, int to) {
+    private void sort(int[] order, int from, int to, int[] ranks) {
         if (to - from > INSERTION_MAX) {
             List<Integer> rows = new ArrayList<>(to - from);
             for (int i = from; i < to; i++) rows.add(order[i]);
-            rows.sort(this::compare);
+            rows.sort((one, other) -> compare(one, other, ranks));
             for (int i = from; i < to; i++) order[i] = rows.get(i - from);
             return;
         }
         for (int i = from + 1; i < to; i++) {
             int row = order[i];
             int j = i;
-            while (j > from && compare(order[j - 1], row) > 0) order[j] = order[--j];
+            while (j > from && compare(order[j - 1], row, ranks) > 0) order[j] = order[--j];
             order[j] = row;
         }
     }
 
     /// By time; where that is equal by content, so that the order of the input cannot show.
-    private int compare(int one, int other) {
+    private int compare(int one, int other, int[] ranks) {
         Block a = block(one);
         Block b = block(other);
         int i = offset(one);
         int j = offset(other);
-        int order = Long.compare(a.atMicros[i], b.atMicros[j]);
-        if (order == 0) order = Integer.compare(a.signal[i], b.signal[j]);
+        int order = Long.compare(a.atMicros(i), b.atMicros(j));
+        if (order == 0) order = Integer.compare(ranks[a.signal(i)], ranks[b.signal(j)]);
         if (order == 0) order = Double.compare(a.value(i), b.value(j));
         if (order == 0) order = Long.compare(a.outreach(i), b.outreach(j));
         if (order == 0) order = Long.compare(a.content(i), b.content(j));

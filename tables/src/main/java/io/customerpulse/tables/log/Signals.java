@@ -40,6 +40,16 @@ public final class Signals {
         return Math.min(number, rules.unknown());
     }
 
+    /// By number, the place of each signal in an order that does not depend on which was seen first: the
+    /// catalog's, then the unknown ones by their names.
+    int[] ranks() {
+        int[] ranks = new int[rules.unknown() + unknownNames.size()];
+        Arrays.setAll(ranks, number -> number);
+        List<String> sorted = unknownNames.stream().sorted().toList();
+        for (int i = 0; i < sorted.size(); i++) ranks[number(sorted.get(i))] = rules.unknown() + i;
+        return ranks;
+    }
+
     void count(int number) {
         if (number >= counts.length) counts = Arrays.copyOf(counts, 2 * number);
         counts[number]++;

@@ -8,7 +8,9 @@ import io.customerpulse.tables.mapping.Mapping.Format;
 import io.customerpulse.tables.mapping.Mapping.Layout;
 import io.customerpulse.tables.mapping.Mapping.SignalName;
 import io.customerpulse.tables.mapping.Mapping.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class MappingFields {
 
     private Optional<Column> column(Node.Scalar scalar) {
         String text = scalar.text();
-        if (!scalar.quoted() && text.matches("[-+]?\\d+")) {
+        if (isPosition(scalar)) {
             boolean fits = text.length() <= 5 && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= POSITION_MAX;
             return fits && layout.format() != Format.JSONL
                     ? Optional.of(new Column.At(Integer.parseInt(text)))
@@ -88,7 +90,32 @@ final class MappingFields {
             top.problem("header", "a header", "none: this format names its fields itself");
             return new Layout(format, true);
         }
-        return new Layout(format, top.flag("header").orElse(true));
+        return new Layout(format, top.flag("header").orElseGet(() -> isNamedIn(top)));
+    }
+
+    /// Whether the columns speak of a header: one is given by name, or none by position.
+    private static boolean isNamedIn(Fields top) {
+        List<Node> columns = new ArrayList<>();
+        for (String key : List.of("customer", "time", "signal", "value", "id", "outreach", "content", "channel")) {
+            if (!top.has(key)) continue;
+            top.node(key, "").ifPresent(node -> {
+                if (node instanceof Node.Mapping inner) {
+                    for (String column : List.of("column", "currency_column")) {
+                        if (inner.entries().containsKey(column))
+                            columns.add(inner.entries().get(column).value());
+                    }
+                } else {
+                    columns.add(node);
+                }
+            });
+        }
+        return columns.isEmpty() || columns.stream().anyMatch(node -> !isPosition(node));
+    }
+
+    private static boolean isPosition(Node node) {
+        return node instanceof Node.Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().matches("[-+]?\\d+");
     }
 
     private SignalName signal(Fields signal) {

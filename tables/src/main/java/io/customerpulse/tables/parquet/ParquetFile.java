@@ -31,8 +31,9 @@ public record ParquetFile(Path path) {
     public void read(Mapping mapping, Intake intake, LongConsumer progress, int threads)
             throws IOException, InterruptedException {
         try (Connection connection = connect(threads)) {
-            String sql = new ParquetQuery(mapping, types(connection)).over(path.toString());
-            ParquetReader reader = new ParquetReader(intake, mapping);
+            ParquetColumns columns = ParquetColumns.of(types(connection));
+            String sql = new ParquetQuery(mapping, columns).over(path);
+            ParquetReader reader = new ParquetReader(intake, mapping, columns);
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     DuckDBChunkedResult result =
                             statement.unwrap(DuckDBPreparedStatement.class).query()) {
@@ -62,8 +63,8 @@ public record ParquetFile(Path path) {
     private Map<String, String> types(Connection connection) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet described = statement.executeQuery(
-                        "DESCRIBE SELECT * FROM read_parquet(" + Sql.text(path.toString()) + ")")) {
+                ResultSet described =
+                        statement.executeQuery("DESCRIBE SELECT * FROM " + ParquetColumns.scan(path, false))) {
             while (described.next()) types.put(described.getString(1), described.getString(2));
         }
         return types;

@@ -1,14 +1,20 @@
 package io.customerpulse.tables.parquet;
 
+import io.customerpulse.engine.event.Money;
+import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.mapping.Column;
 import io.customerpulse.tables.mapping.Mapping;
 import io.customerpulse.tables.mapping.Mapping.SignalName;
-import io.customerpulse.tables.mapping.Mapping.Time;
 import io.customerpulse.tables.mapping.Mapping.Value;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The query that turns a mapped Parquet file into the columns of [Cell], hashes beside texts.
 ///
@@ -23,7 +29,7 @@ final class ParquetQuery {
         /// The row as JSON; null for a good row.
         static final int ORIGINAL = 1;
 
-        /// Its number in the file, from 1; null for a good row.
+        /// Its number in the file, from 1; 0 if the file's own columns do not let us count.
         static final int LINE = 2;
 
         static final int CUSTOMER_HASH = 3;
@@ -46,78 +52,75 @@ final class ParquetQuery {
     }
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2201-01-01T00:00:00Z");
+    private static final int CUSTOMER_MAX = 512;
+    private static final int TEXT_MAX = 2_048;
+
+    /// What [String#isBlank] takes for blank.
+    private static final String BLANKS = IntStream.rangeClosed(0, 0x3000)
+            .filter(Character::isWhitespace)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
 
     private final Mapping mapping;
-    private final Map<String, String> types;
-    private final List<String> columns;
+    private final ParquetColumns columns;
 
-    /// @param types each column's type, in the order of the file
-    ParquetQuery(Mapping mapping, Map<String, String> types) {
+    ParquetQuery(Mapping mapping, ParquetColumns columns) {
         this.mapping = mapping;
-        this.types = types;
-        this.columns = List.copyOf(types.keySet());
+        this.columns = columns;
     }
 
     /// The query over a file.
     ///
-    /// @throws IllegalArgumentException if the mapping names a column that is not there, or a time whose
-    ///                                  type cannot be read; the message is fit for a user
-    String over(String file) {
-        String customer = text(mapping.customer());
-        String time = time(mapping.time());
+    /// @throws IllegalArgumentException if the mapping names a column that is not there, or a time or value
+    ///                                  whose type cannot be read; the message is fit for a user
+    String over(Path file) {
         String signal =
                 switch (mapping.signal()) {
                     case SignalName.Constant(String name) -> Sql.text(name);
-                    case SignalName.Named(Column column, Map<String, String> names) -> translated(text(column), names);
+                    case SignalName.Named(Column column, Map<String, String> names) ->
+                        translated(columns.text(column), names);
                 };
-        String value = mapping.value()
-                .map(stated -> "TRY_CAST(" + Sql.column(stated.column(), columns) + " AS DOUBLE)")
-                .orElse("NULL::DOUBLE");
         return """
                 WITH mapped AS (
                   SELECT %s AS customer, %s AS at_micros, %s AS signal, %s AS value, %s AS value_text,
-                         upper(%s) AS currency, %s AS outreach, %s AS content, %s AS channel, %s AS id, *
-                  FROM read_parquet(%s, file_row_number = true)),
+                         trim(upper(%s)) AS currency, %s AS outreach, %s AS content, %s AS channel, %s AS id, *
+                  FROM %s),
                 checked AS (SELECT *, %s AS refusal FROM mapped)
-                SELECT refusal, CASE WHEN refusal IS NOT NULL THEN to_json(%s)::VARCHAR END,
-                       CASE WHEN refusal IS NOT NULL THEN file_row_number + 1 END,
+                SELECT refusal, CASE WHEN refusal IS NOT NULL THEN to_json(%s)::VARCHAR END, line + 1,
                        coalesce((hash(customer) >> 1)::BIGINT, 0), customer,
                        coalesce(at_micros, 0), coalesce((hash(signal) >> 1)::BIGINT, 0), signal,
                        value, currency, %s, outreach, %s, content, %s, channel, id
                 FROM checked
                 """.formatted(
-                        customer,
-                        time,
+                        columns.text(mapping.customer()),
+                        new ParquetTime(columns, mapping.time()).micros(),
                         signal,
-                        value,
-                        unreadable(mapping.value().map(Value::column)),
+                        mapping.value().map(this::value).orElse("NULL::DOUBLE"),
+                        optionalText(mapping.value().map(Value::column).filter(columns::isText)),
                         optionalText(mapping.value().flatMap(Value::currencyColumn)),
                         optionalText(mapping.about().outreach()),
                         optionalText(mapping.about().content()),
                         optionalText(mapping.about().channel()),
                         optionalText(mapping.about().id()),
-                        Sql.text(file),
+                        columns.table(file),
                         refusal(),
-                        original(),
+                        columns.original(),
                         ref("outreach"),
                         ref("content"),
                         ref("channel"));
     }
 
-    private String text(Column column) {
-        return Sql.column(column, columns) + "::VARCHAR";
+    private String value(Value value) {
+        if (!columns.isNumber(value.column()) && !columns.isText(value.column())) {
+            throw new IllegalArgumentException("value column %s is %s; it must be a number"
+                    .formatted(value.column(), columns.type(value.column())));
+        }
+        return "TRY_CAST(" + columns.column(value.column()) + " AS DOUBLE)";
     }
 
     private String optionalText(Optional<Column> column) {
-        return column.map(this::text).orElse("NULL::VARCHAR");
-    }
-
-    /// What a value column of texts says, so that a text that is no number is noticed. Numbers always are.
-    private String unreadable(Optional<Column> column) {
-        return column.filter(it -> types.getOrDefault(name(it), "").equals("VARCHAR"))
-                .map(this::text)
-                .orElse("NULL::VARCHAR");
+        return column.map(columns::text).orElse("NULL::VARCHAR");
     }
 
     private static String ref(String name) {
@@ -131,70 +134,56 @@ final class ParquetQuery {
         return cases.append(" ELSE ").append(column).append(" END").toString();
     }
 
-    private String time(Time time) {
-        String column = Sql.column(time.column(), columns);
-        String type = types.getOrDefault(name(time.column()), "");
-        return switch (time) {
-            case Time.Count count ->
-                "(TRY_CAST(%s AS DOUBLE) * %d)::BIGINT + %d"
-                        .formatted(
-                                column,
-                                count.unit().getDuration().toNanos() / 1_000,
-                                count.origin().toEpochMilli() * 1_000);
-            case Time.Iso iso ->
-                switch (type) {
-                    case "TIMESTAMP WITH TIME ZONE" -> "epoch_us(%s)".formatted(column);
-                    case "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S", "DATE" -> local(column, iso);
-                    case "VARCHAR" ->
-                        throw new IllegalArgumentException(
-                                "time column %s holds text; Parquet times must be timestamps or dates, or numbers with a unit"
-                                        .formatted(iso.column()));
-                    default ->
-                        throw new IllegalArgumentException(
-                                "time column %s is %s; it must be a timestamp or date, or a number with `unit:` in the mapping"
-                                        .formatted(iso.column(), type));
-                };
-            case Time.Pattern pattern ->
-                throw new IllegalArgumentException("time: format is for text; column %s of a Parquet file is %s"
-                        .formatted(pattern.column(), type));
-        };
-    }
-
-    private static String local(String column, Time.Iso iso) {
-        return iso.zone().getId().equals("UTC") || iso.zone().getId().equals("Z")
-                ? "epoch_us(%s::TIMESTAMP)".formatted(column)
-                : "epoch_us(timezone(%s, %s::TIMESTAMP))"
-                        .formatted(Sql.text(iso.zone().getId()), column);
-    }
-
-    private String name(Column column) {
-        return switch (column) {
-            case Column.Named(String name) -> name;
-            case Column.At(int position) -> columns.get(position - 1);
-        };
-    }
-
     /// Why a row cannot be used. Runs over every row, so it is made of what costs next to nothing:
-    /// `strlen` reads a length that is there anyway, and only texts that begin with a blank are trimmed.
-    private static String refusal() {
-        return """
-                CASE WHEN customer IS NULL OR customer = '' THEN 'customer is empty'
-                     WHEN customer < '!' AND trim(customer) = '' THEN 'customer is blank'
-                     WHEN strlen(customer) > 512 THEN 'customer is longer than 512 bytes'
-                     WHEN at_micros IS NULL THEN 'time is empty or not a time'
-                     WHEN at_micros < %d OR at_micros >= %d THEN 'time is not between the years 1900 and 2200'
-                     WHEN signal IS NULL OR signal = '' THEN 'signal is empty'
-                     WHEN signal < '!' AND trim(signal) = '' THEN 'signal is blank'
-                     WHEN abs(value) > 1e15 OR NOT isfinite(value) THEN 'value is not a number up to 1e15'
-                     WHEN value IS NULL AND value_text <> '' THEN 'value is not a number'
-                END""".formatted(EARLIEST.toEpochMilli() * 1_000, LATEST.toEpochMilli() * 1_000);
+    /// `strlen` reads a length that is there anyway, and only texts that may begin with a blank are trimmed.
+    private String refusal() {
+        List<String> cases = new ArrayList<>();
+        cases.add(missing("customer"));
+        cases.add(tooLong("customer", CUSTOMER_MAX));
+        cases.add("WHEN at_micros IS NULL THEN 'time is empty or not a time'");
+        cases.add("WHEN at_micros < %d OR at_micros >= %d THEN 'time is not between the years 1900 and 2200'"
+                .formatted(Micros.of(EARLIEST), Micros.of(LATEST)));
+        cases.add(missing("signal"));
+        cases.add(tooLong("signal", TEXT_MAX));
+        mapping.about().outreach().ifPresent(_ -> cases.add(tooLong("outreach", TEXT_MAX)));
+        mapping.about().content().ifPresent(_ -> cases.add(tooLong("content", TEXT_MAX)));
+        mapping.about().channel().ifPresent(_ -> cases.add(tooLong("channel", TEXT_MAX)));
+        mapping.about().id().ifPresent(_ -> cases.add(tooLong("id", TEXT_MAX)));
+        mapping.value().ifPresent(value -> addValueCases(value, cases));
+        return "CASE " + String.join("\n     ", cases) + " END";
     }
 
-    private String original() {
-        return columns.stream()
-                .map(column -> Sql.name(column) + " := " + Sql.name(column))
-                .reduce((one, other) -> one + ", " + other)
-                .map(fields -> "struct_pack(" + fields + ")")
-                .orElse("NULL");
+    private static void addValueCases(Value value, List<String> cases) {
+        cases.add("WHEN abs(value) > 1e11 AND abs(value) * %s > 1e15 OR NOT isfinite(value)"
+                        .formatted(minorPerMajor(value))
+                + " THEN 'value is not a number of at most 1,000,000,000,000,000 minor units such as cents'");
+        cases.add("WHEN value IS NULL AND trim(value_text) <> '' THEN 'value is not a number'");
+        if (value.currencyColumn().isPresent()) {
+            cases.add("WHEN value IS NOT NULL AND currency <> '' AND NOT regexp_full_match(currency, '[A-Z]{3}')"
+                    + " THEN 'currency is not a code of three letters such as USD'");
+        }
+    }
+
+    /// How many minor units make a major one, as SQL.
+    private static String minorPerMajor(Value value) {
+        StringBuilder cases =
+                new StringBuilder("CASE coalesce(nullif(currency, ''), %s)".formatted(Sql.text(value.currency())));
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            int digits = Money.digits(currency.getCurrencyCode());
+            if (digits != 2) cases.append(" WHEN '%s' THEN 1e%d".formatted(currency.getCurrencyCode(), digits));
+        }
+        return cases.append(" ELSE 1e2 END").toString();
+    }
+
+    private static String missing(String name) {
+        return """
+                WHEN %1$s IS NULL OR %1$s = '' THEN '%1$s is empty'
+                     WHEN (%1$s < '!' OR %1$s BETWEEN chr(5760) AND chr(12289)) AND trim(%1$s, %2$s) = '' \
+                THEN '%1$s is blank'""".formatted(name, Sql.text(BLANKS));
+    }
+
+    private static String tooLong(String name, int most) {
+        return "WHEN strlen(%1$s) > %2$d AND length(%1$s) > %2$d THEN '%1$s is longer than %2$d characters'"
+                .formatted(name, most);
     }
 }

@@ -8,6 +8,7 @@ import io.customerpulse.engine.event.Money;
 import io.customerpulse.engine.state.Ref;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.intake.Intake;
+import io.customerpulse.tables.log.Customers;
 import io.customerpulse.tables.log.HashedNumbers;
 import io.customerpulse.tables.log.LogRow;
 import io.customerpulse.tables.mapping.Mapping;
@@ -38,8 +39,14 @@ final class ParquetReader {
     private long[] found = new long[0];
     private final boolean hasIds;
     private final boolean hasValues;
+    private final boolean fillsAlone;
+    private final boolean hasOutreach;
+    private final boolean hasContent;
+    private final boolean hasChannel;
+    private final boolean isLocal;
+    private final LocalTimes localTimes;
 
-    ParquetReader(Intake intake, Mapping mapping) {
+    ParquetReader(Intake intake, Mapping mapping, ParquetColumns columns) {
         this.intake = intake;
         this.rates = intake.log().rules().catalog().rates();
         Optional<Mapping.Value> value = mapping.value();
@@ -47,6 +54,12 @@ final class ParquetReader {
         this.currency = stated.isEmpty() ? rates.currency() : stated;
         this.hasIds = mapping.about().id().isPresent();
         this.hasValues = value.isPresent();
+        this.hasOutreach = mapping.about().outreach().isPresent();
+        this.hasContent = mapping.about().content().isPresent();
+        this.hasChannel = mapping.about().channel().isPresent();
+        this.fillsAlone = intake.log().customers().size() == 0;
+        this.isLocal = new ParquetTime(columns, mapping.time()).isLocal();
+        this.localTimes = new LocalTimes(mapping.time().zone());
     }
 
     /// Takes in all rows of a chunk.
@@ -62,7 +75,7 @@ final class ParquetReader {
             } else if (byNumbers) {
                 intake.accept(numbers(cells, row));
             } else {
-                intake.accept(new Row.Read(0, interaction(cells, row)));
+                intake.accept(new Row.Read(cells.number(Cell.LINE, row), interaction(cells, row)));
             }
         }
     }
@@ -93,7 +106,7 @@ final class ParquetReader {
     }
 
     private LogRow numbers(Cells cells, int row) {
-        scratch.begin(customer(cells, row), signal(cells, row), cells.number(Cell.AT_MICROS, row));
+        scratch.begin(customer(cells, row), signal(cells, row), at(cells, row));
         if (hasValues && cells.isPresent(Cell.VALUE, row)) {
             String code = currency(cells, row);
             Conversion conversion = conversions.computeIfAbsent(code, rates::conversion);
@@ -101,10 +114,15 @@ final class ParquetReader {
             scratch.value(conversion.value(minor(cells.decimal(Cell.VALUE, row), conversion)));
         }
         scratch.about(
-                ref(cells, Cell.OUTREACH_HASH, row),
-                ref(cells, Cell.CONTENT_HASH, row),
-                ref(cells, Cell.CHANNEL_HASH, row));
+                hasOutreach ? ref(cells, Cell.OUTREACH_HASH, row) : Ref.NOTHING,
+                hasContent ? ref(cells, Cell.CONTENT_HASH, row) : Ref.NOTHING,
+                hasChannel ? ref(cells, Cell.CHANNEL_HASH, row) : Ref.NOTHING);
         return scratch;
+    }
+
+    private long at(Cells cells, int row) {
+        long micros = cells.number(Cell.AT_MICROS, row);
+        return isLocal ? localTimes.micros(micros) : micros;
     }
 
     /// Looks up all customers of a chunk in one tight loop, so that the processor waits for many cache
@@ -119,10 +137,16 @@ final class ParquetReader {
         long hash = cells.number(Cell.CUSTOMER_HASH, row);
         long number = customers.number(hash);
         if (number == HashedNumbers.ABSENT) {
-            number = intake.log().customers().number(cells.text(Cell.CUSTOMER, row));
+            number = newCustomer(cells.text(Cell.CUSTOMER, row));
             customers.put(hash, number);
         }
         return (int) number;
+    }
+
+    /// In a log that this file alone fills, a new hash is a new customer.
+    private int newCustomer(String name) {
+        Customers all = intake.log().customers();
+        return fillsAlone ? all.append(name) : all.number(name);
     }
 
     private int signal(Cells cells, int row) {
@@ -166,7 +190,7 @@ final class ParquetReader {
                 cells.text(Cell.ID, row),
                 cells.text(Cell.CUSTOMER, row),
                 cells.text(Cell.SIGNAL, row),
-                Micros.instant(cells.number(Cell.AT_MICROS, row)),
+                Micros.instant(at(cells, row)),
                 value,
                 new About(
                         cells.text(Cell.OUTREACH, row), cells.text(Cell.CONTENT, row), cells.text(Cell.CHANNEL, row)));

@@ -1,6 +1,7 @@
 package io.customerpulse.tables.parquet;
 
 import io.customerpulse.tables.mapping.Column;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Pieces of SQL made of names and texts that come from outside: everything is quoted here.
@@ -16,24 +17,29 @@ final class Sql {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /// The column in a file with these columns.
+    /// One file, even if its name has what a pattern of names has.
+    static String file(Path file) {
+        return text(file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]"));
+    }
+
+    /// The place, from 0, of a column in a file with these columns.
     ///
     /// @throws IllegalArgumentException if the file does not have it; the message is fit for a user
-    static String column(Column column, List<String> columns) {
+    static int place(Column column, List<String> columns) {
         return switch (column) {
             case Column.Named(String name) -> {
                 if (!columns.contains(name)) {
                     throw new IllegalArgumentException(
                             "no column \"%s\"; there are: %s".formatted(name, String.join(", ", columns)));
                 }
-                yield name(name);
+                yield columns.indexOf(name);
             }
             case Column.At(int position) -> {
                 if (position > columns.size()) {
                     throw new IllegalArgumentException(
                             "no column %d; there are %d".formatted(position, columns.size()));
                 }
-                yield name(columns.get(position - 1));
+                yield position - 1;
             }
         };
     }

@@ -32,7 +32,7 @@ final class Scorer implements InteractionLog.Visitor {
         if (row == 0) return;
         readings.putPulse(customer, fold.pulse(atMicros));
         readings.putEarlierLevels(customer, level7, level30);
-        readings.putSummary(customer, fold.summary());
+        readings.putSigns(customer, fold);
     }
 
     private int foldUpTo(Timeline timeline, int from, long untilMicros) {

@@ -2,7 +2,7 @@ package io.customerpulse.tables.score;
 
 import io.customerpulse.engine.catalog.Thresholds;
 import io.customerpulse.engine.state.Pulse;
-import io.customerpulse.engine.state.Summary;
+import io.customerpulse.engine.state.Signs;
 import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.stats.rank.Median;
 import io.customerpulse.stats.time.Micros;
@@ -56,7 +56,7 @@ public final class Scores {
     }
 
     /// The gap in days that a customer without a rhythm is held against: the catalog's, else the median
-    /// of the mean gaps of all who returned more than once, else [Thresholds#TYPICAL_GAP_DAYS].
+    /// of the mean gaps of all who returned on more than one day, else [Thresholds#TYPICAL_GAP_DAYS].
     public double typicalGapDays() {
         return typicalGapDays;
     }
@@ -64,16 +64,16 @@ public final class Scores {
     /// The row at a place, from 0, in the order of the customers' identifiers.
     public ScoreRow row(int place) {
         int customer = order[place];
-        Summary summary = readings.summary(customer);
+        Signs signs = readings.signs(customer);
         Pulse pulse = readings.pulse(customer);
         return new ScoreRow(
                 log.customers().name(customer),
                 pulse,
-                Vitals.of(summary, log.rules().thresholds(), typicalGapDays, atMicros),
+                Vitals.of(signs, log.rules().thresholds(), typicalGapDays, atMicros),
                 new Trends(pulse.level() - readings.level7(customer), pulse.level() - readings.level30(customer)),
-                summary.interactions(),
-                Micros.instant(summary.firstMicros()),
-                Micros.instant(summary.lastMicros()));
+                readings.interactions(customer),
+                Micros.instant(signs.firstMicros()),
+                Micros.instant(readings.lastMicros(customer)));
     }
 
     private static int[] order(InteractionLog log, Readings readings) {
@@ -89,7 +89,7 @@ public final class Scores {
         int count = 0;
         for (int customer = 0; customer < readings.size(); customer++) {
             if (!readings.isRead(customer)) continue;
-            OptionalDouble gap = readings.summary(customer).rhythm().meanGapDays();
+            OptionalDouble gap = readings.rhythm(customer).meanGapDays();
             if (gap.isPresent()) gaps[count++] = gap.getAsDouble();
         }
         return Median.of(Arrays.copyOf(gaps, count)).orElse(Thresholds.TYPICAL_GAP_DAYS);

@@ -213,6 +213,33 @@ class MappingFileTest {
     }
 
     @Test
+    void positionsAloneMeanNoHeaderUnlessItIsStated() {
+        String positions = "format: csv\ncustomer: 1\ntime: {column: 2}\nsignal: {constant: b}\n";
+        assertThat(read(positions).layout().header()).isFalse();
+        assertThat(read(positions + "header: true").layout().header()).isTrue();
+        assertThat(read(positions + "value: {column: 3, currency_column: 4}\nid: 5")
+                        .layout()
+                        .header())
+                .isFalse();
+    }
+
+    @Test
+    void oneColumnByNameMeansAHeader() {
+        String positions = "format: csv\ncustomer: 1\ntime: {column: 2}\nsignal: {constant: b}\n";
+        for (String named : List.of(
+                "id: event",
+                "channel: \"7\"",
+                "value: {column: amount}",
+                "value: {column: 3, currency_column: unit}")) {
+            assertThat(read(positions + named).layout().header()).as(named).isTrue();
+        }
+        assertThat(read("format: csv\ncustomer: 1\ntime: {column: 2}\nsignal: {column: event}\n")
+                        .layout()
+                        .header())
+                .isTrue();
+    }
+
+    @Test
     void inJsonThereAreOnlyPaths() {
         assertThat(problems("format: jsonl\nheader: true\ncustomer: 1\ntime: {column: a..b}\nsignal: {constant: b}"))
                 .containsExactly(

@@ -1,0 +1,5 @@
+/// Tests of `log`.
+@NullMarked
+package io.customerpulse.tables.log;
+
+import org.jspecify.annotations.NullMarked;
