@@ -60,7 +60,7 @@ record ScoreCsv(List<String> columns, List<List<String>> rows) {
         try {
             double a = Double.parseDouble(one);
             double b = Double.parseDouble(other);
-            return Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+            return a == b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
         } catch (NumberFormatException words) {
             return Double.POSITIVE_INFINITY;
         }
