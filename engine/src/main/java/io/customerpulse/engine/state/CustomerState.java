@@ -2,7 +2,6 @@ package io.customerpulse.engine.state;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// All that is kept of a customer, at rest: unchanging, so it may be read while a newer one is made.
 ///
@@ -51,8 +50,7 @@ public final class CustomerState {
     }
 
     public Parts parts() {
-        List<Balance> inOrder = IntStream.range(0, balances.size())
-                .mapToObj(balances::balance)
+        List<Balance> inOrder = balances.all().stream()
                 .sorted(Comparator.comparingInt(Balance::account))
                 .toList();
         return new Parts(inOrder, questions.inOrder(), summary, seenMicros);

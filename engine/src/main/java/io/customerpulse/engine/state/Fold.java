@@ -31,6 +31,8 @@ public final class Fold {
     private final Patience patience;
     private final long latenessMicros;
     private Balances balances;
+    /// Whether a state at rest has the balances now, so that they must not change any more.
+    private boolean given;
     private final Tally tally = new Tally();
     private long seenMicros = Long.MIN_VALUE;
     /// Nothing has to be settled before this instant is seen.
@@ -62,7 +64,9 @@ public final class Fold {
 
     /// Forgets the customer, to begin with the next.
     public void clear() {
-        balances.clear();
+        if (given) balances = new Balances(rules);
+        else balances.clear();
+        given = false;
         tally.set(Summary.EMPTY);
         seenMicros = Long.MIN_VALUE;
         nextMicros = Long.MAX_VALUE;
@@ -76,9 +80,8 @@ public final class Fold {
         Questions questions = open.isEmpty() && answers.isEmpty() && pending.isEmpty()
                 ? Questions.NONE
                 : new Questions(List.copyOf(open), List.copyOf(answers), List.copyOf(pending));
-        CustomerState state = new CustomerState(balances, questions, tally.summary(), seenMicros);
-        balances = new Balances(rules);
-        return state;
+        given = true;
+        return new CustomerState(balances, questions, tally.summary(), seenMicros);
     }
 
     public Summary summary() {
@@ -137,8 +140,8 @@ public final class Fold {
                     .formatted(Micros.instant(seenMicros), Micros.instant(atMicros)));
         }
         Reading reading = new Reading();
-        for (int slot = 0; slot < balances.size(); slot++) {
-            reading.add(rules.account(balances.account(slot)), balances.points(slot), balances.left(slot, atMicros));
+        for (int at = 0; at < balances.end(); at = balances.next(at)) {
+            reading.add(rules.account(balances.account(at)), balances.points(at), balances.left(at, atMicros));
         }
         for (Pending later : pending) {
             if (later.startMicros() > atMicros) continue;
