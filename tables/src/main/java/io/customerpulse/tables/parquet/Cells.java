@@ -1,6 +1,5 @@
 package io.customerpulse.tables.parquet;
 
-import io.customerpulse.tables.parquet.ParquetQuery.Cell;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 
@@ -8,10 +7,11 @@ import org.duckdb.DuckDBReadableVector;
 final class Cells {
 
     private final int rows;
-    private final DuckDBReadableVector[] vectors = new DuckDBReadableVector[Cell.COUNT];
+    private final DuckDBReadableVector[] vectors;
 
     Cells(DuckDBDataChunkReader chunk) {
         this.rows = (int) chunk.rowCount();
+        this.vectors = new DuckDBReadableVector[(int) chunk.columnCount()];
         for (int i = 0; i < vectors.length; i++) vectors[i] = chunk.vector(i);
     }
 

@@ -12,14 +12,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 
 /// A Parquet file of interactions.
 ///
 /// @param path where it is
 public record ParquetFile(Path path) {
+
+    /// How far decoding may run ahead of what takes the rows in. The usual 1 MB is a few chunks, and both
+    /// sides wait for each other.
+    private static final String BUFFER = "64MB";
 
     /// Takes every row into the intake, in no stated order.
     ///
@@ -32,21 +38,30 @@ public record ParquetFile(Path path) {
             throws IOException, InterruptedException {
         try (Connection connection = connect(threads)) {
             ParquetColumns columns = ParquetColumns.of(types(connection));
-            String sql = new ParquetQuery(mapping, columns).over(path);
+            ParquetQuery query = new ParquetQuery(mapping, columns);
             ParquetReader reader = new ParquetReader(intake, mapping, columns);
-            try (PreparedStatement statement = connection.prepareStatement(sql);
-                    DuckDBChunkedResult result =
-                            statement.unwrap(DuckDBPreparedStatement.class).query()) {
-                long rows = 0;
-                while (result.nextChunk()) {
-                    reader.read(result.chunk());
-                    rows += result.chunk().rowCount();
-                    progress.accept(rows);
-                    if (Thread.interrupted()) throw new InterruptedException();
-                }
-            }
+            String sql = reader.isByNumbers() ? query.numbers(path) : query.texts(path);
+            long[] rows = {0};
+            forEachChunk(connection, sql, chunk -> {
+                reader.read(chunk);
+                rows[0] += chunk.rowCount();
+                progress.accept(rows[0]);
+            });
+            if (reader.passedOver() > 0) forEachChunk(connection, query.refused(path), reader::readRefused);
         } catch (SQLException | IllegalArgumentException unreadable) {
             throw new IOException("%s: %s".formatted(path, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static void forEachChunk(Connection connection, String sql, Consumer<DuckDBDataChunkReader> sink)
+            throws SQLException, InterruptedException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                DuckDBChunkedResult result =
+                        statement.unwrap(DuckDBPreparedStatement.class).query()) {
+            while (result.nextChunk()) {
+                sink.accept(result.chunk());
+                if (Thread.interrupted()) throw new InterruptedException();
+            }
         }
     }
 
@@ -55,6 +70,7 @@ public record ParquetFile(Path path) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);
             statement.execute("SET preserve_insertion_order = false");
+            statement.execute("SET streaming_buffer_size = '" + BUFFER + "'");
             statement.execute("SET autoinstall_known_extensions = false");
         }
         return connection;

@@ -46,7 +46,6 @@ final class ParquetQuery {
         static final int CHANNEL_HASH = 14;
         static final int CHANNEL = 15;
         static final int ID = 16;
-        static final int COUNT = 17;
 
         private Cell() {}
     }
@@ -62,6 +61,8 @@ final class ParquetQuery {
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
 
+    private static final String NOTHING = "NULL::BOOLEAN";
+
     private final Mapping mapping;
     private final ParquetColumns columns;
 
@@ -70,32 +71,55 @@ final class ParquetQuery {
         this.columns = columns;
     }
 
-    /// The query over a file.
+    /// The query for all rows with all their texts.
     ///
     /// @throws IllegalArgumentException if the mapping names a column that is not there, or a time or value
     ///                                  whose type cannot be read; the message is fit for a user
-    String over(Path file) {
-        String signal =
-                switch (mapping.signal()) {
-                    case SignalName.Constant(String name) -> Sql.text(name);
-                    case SignalName.Named(Column column, Map<String, String> names) ->
-                        translated(columns.text(column), names);
-                };
+    String texts(Path file) {
+        return checked(file) + """
+                SELECT refusal, CASE WHEN refusal IS NOT NULL THEN to_json(%s)::VARCHAR END, line + 1,
+                       NULL::BOOLEAN, customer, coalesce(at_micros, 0), NULL::BOOLEAN, signal, value, currency,
+                       NULL::BOOLEAN, outreach, NULL::BOOLEAN, content, NULL::BOOLEAN, channel, id
+                FROM checked
+                """.formatted(columns.original());
+    }
+
+    /// The query for all rows as numbers: hashes beside texts, and nothing that the mapping does not name, for
+    /// what is not asked for is not decoded. Of a bad row it only says that it is one.
+    String numbers(Path file) {
+        return checked(file)
+                + """
+                SELECT nullif(refusal IS NOT NULL, false), NULL::BOOLEAN, NULL::BOOLEAN,
+                       coalesce((hash(customer) >> 1)::BIGINT, 0), customer,
+                       coalesce(at_micros, 0), coalesce((hash(signal) >> 1)::BIGINT, 0), signal,
+                       value, %s, %s, %s, %s, NULL::BOOLEAN
+                FROM checked
+                """.formatted(
+                                mapping.value().flatMap(Value::currencyColumn).isPresent() ? "currency" : NOTHING,
+                                ref("outreach", mapping.about().outreach()),
+                                ref("content", mapping.about().content()),
+                                ref("channel", mapping.about().channel()));
+    }
+
+    /// The query for the bad rows: why, the row as JSON, its number.
+    String refused(Path file) {
+        return checked(file)
+                + "SELECT refusal, to_json(%s)::VARCHAR, line + 1 FROM checked WHERE refusal IS NOT NULL"
+                        .formatted(columns.original());
+    }
+
+    /// The mapped columns under names of our own, and why a row cannot be used.
+    private String checked(Path file) {
         return """
                 WITH mapped AS (
                   SELECT %s AS customer, %s AS at_micros, %s AS signal, %s AS value, %s AS value_text,
                          trim(upper(%s)) AS currency, %s AS outreach, %s AS content, %s AS channel, %s AS id, *
                   FROM %s),
                 checked AS (SELECT *, %s AS refusal FROM mapped)
-                SELECT refusal, CASE WHEN refusal IS NOT NULL THEN to_json(%s)::VARCHAR END, line + 1,
-                       coalesce((hash(customer) >> 1)::BIGINT, 0), customer,
-                       coalesce(at_micros, 0), coalesce((hash(signal) >> 1)::BIGINT, 0), signal,
-                       value, currency, %s, outreach, %s, content, %s, channel, id
-                FROM checked
                 """.formatted(
                         columns.text(mapping.customer()),
                         new ParquetTime(columns, mapping.time()).micros(),
-                        signal,
+                        signal(mapping.signal()),
                         mapping.value().map(this::value).orElse("NULL::DOUBLE"),
                         optionalText(mapping.value().map(Value::column).filter(columns::isText)),
                         optionalText(mapping.value().flatMap(Value::currencyColumn)),
@@ -104,11 +128,14 @@ final class ParquetQuery {
                         optionalText(mapping.about().channel()),
                         optionalText(mapping.about().id()),
                         columns.table(file),
-                        refusal(),
-                        columns.original(),
-                        ref("outreach"),
-                        ref("content"),
-                        ref("channel"));
+                        refusal());
+    }
+
+    private String signal(SignalName signal) {
+        return switch (signal) {
+            case SignalName.Constant(String name) -> Sql.text(name);
+            case SignalName.Named(Column column, Map<String, String> names) -> translated(columns.text(column), names);
+        };
     }
 
     private String value(Value value) {
@@ -123,8 +150,10 @@ final class ParquetQuery {
         return column.map(columns::text).orElse("NULL::VARCHAR");
     }
 
-    private static String ref(String name) {
-        return "CASE WHEN %1$s IS NULL OR %1$s = '' THEN 0 ELSE (hash(%1$s) >> 1)::BIGINT END".formatted(name);
+    /// A text's hash, 0 if it is missing or empty, and the text; nothing twice if the mapping does not name it.
+    private static String ref(String name, Optional<Column> column) {
+        if (column.isEmpty()) return NOTHING + ", " + NOTHING;
+        return "CASE WHEN %1$s IS NULL OR %1$s = '' THEN 0 ELSE (hash(%1$s) >> 1)::BIGINT END, %1$s".formatted(name);
     }
 
     private static String translated(String column, Map<String, String> names) {

@@ -21,6 +21,7 @@ final class ParquetReader {
     private final boolean byNumbers;
     private final boolean isLocal;
     private final LocalTimes localTimes;
+    private long passedOver;
 
     ParquetReader(Intake intake, Mapping mapping, ParquetColumns columns) {
         this.intake = intake;
@@ -39,14 +40,35 @@ final class ParquetReader {
             return;
         }
         for (int row = 0; row < cells.rows(); row++) {
-            intake.accept(
-                    cells.isPresent(Cell.REFUSAL, row)
-                            ? new Row.Refused(
-                                    cells.number(Cell.LINE, row),
-                                    cells.text(Cell.REFUSAL, row),
-                                    cells.text(Cell.ORIGINAL, row))
-                            : new Row.Read(cells.number(Cell.LINE, row), interaction(cells, row)));
+            boolean bad = cells.isPresent(Cell.REFUSAL, row);
+            if (!bad) intake.accept(new Row.Read(line(cells, row), interaction(cells, row)));
+            else if (byNumbers) passedOver++;
+            else intake.accept(refused(cells, row));
         }
+    }
+
+    /// Bad rows that were passed over: where rows come as numbers, why they are bad is asked for afterwards.
+    long passedOver() {
+        return passedOver;
+    }
+
+    /// Takes in the bad rows of a chunk of [ParquetQuery#refused].
+    void readRefused(DuckDBDataChunkReader chunk) {
+        Cells cells = new Cells(chunk);
+        for (int row = 0; row < cells.rows(); row++) intake.accept(refused(cells, row));
+    }
+
+    private static Row.Refused refused(Cells cells, int row) {
+        return new Row.Refused(line(cells, row), cells.text(Cell.REFUSAL, row), cells.text(Cell.ORIGINAL, row));
+    }
+
+    private static long line(Cells cells, int row) {
+        return cells.isPresent(Cell.LINE, row) ? cells.number(Cell.LINE, row) : 0;
+    }
+
+    /// Whether rows come as numbers.
+    boolean isByNumbers() {
+        return byNumbers;
     }
 
     private Interaction interaction(Cells cells, int row) {

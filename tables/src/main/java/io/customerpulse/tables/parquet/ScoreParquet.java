@@ -18,7 +18,8 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
-/// Writes the table of scores as Parquet: DuckDB asks for chunks of rows and packs them.
+/// Writes the table of scores as Parquet: DuckDB asks for chunks of rows, sorts them by customer and packs
+/// them, all in several threads.
 public final class ScoreParquet {
 
     private static final String FUNCTION = "scores";
@@ -34,10 +35,10 @@ public final class ScoreParquet {
                 Statement statement = connection.createStatement()) {
             DuckDBFunctions.tableFunction()
                     .withName(FUNCTION)
-                    .withFunction(new Chunks(scores))
+                    .withFunction(new Chunks(scores, threads))
                     .register(connection);
             statement.execute("SET preserve_insertion_order = true");
-            statement.execute("COPY (SELECT %s FROM %s()) TO %s (FORMAT parquet)"
+            statement.execute("COPY (SELECT %s FROM %s() ORDER BY customer) TO %s (FORMAT parquet)"
                     .formatted(selection(), FUNCTION, Sql.text(file.toString())));
         } catch (SQLException unwritable) {
             throw new IOException("cannot write %s: %s".formatted(file, unwritable.getMessage()), unwritable);
@@ -57,8 +58,8 @@ public final class ScoreParquet {
         return selection.toString();
     }
 
-    /// The rows, a chunk at a time, in order.
-    private record Chunks(Scores scores) implements DuckDBTableFunction<Object, AtomicInteger, Object> {
+    /// The rows, a chunk at a time, in the order of the customers' numbers; several threads ask for them.
+    private record Chunks(Scores scores, int threads) implements DuckDBTableFunction<Object, AtomicInteger, Object> {
 
         @Override
         public Object bind(DuckDBTableFunctionBindInfo info) throws SQLException {
@@ -75,35 +76,43 @@ public final class ScoreParquet {
 
         @Override
         public AtomicInteger init(DuckDBTableFunctionInitInfo info) {
-            info.setMaxThreads(1);
+            info.setMaxThreads(threads);
             return new AtomicInteger();
         }
 
         @Override
         public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) throws SQLException {
             AtomicInteger next = call.getInitData();
-            int from = next.get();
-            int rows = (int) Math.min(chunk.capacity(), scores.size() - from);
-            ScoreRow[] slice = new ScoreRow[rows];
-            for (int i = 0; i < rows; i++) slice[i] = scores.row(from + i);
-            for (int c = 0; c < ScoreColumn.ALL.size(); c++) fill(chunk.vector(c), ScoreColumn.ALL.get(c), slice);
-            next.set(from + rows);
+            int capacity = (int) chunk.capacity();
+            ScoreRow[] slice = new ScoreRow[capacity];
+            int rows = 0;
+            // A chunk without rows means the end, so go on until there is one.
+            while (rows == 0) {
+                int from = next.getAndAdd(capacity);
+                if (from >= scores.customers()) return 0;
+                int to = Math.min(from + capacity, scores.customers());
+                for (int customer = from; customer < to; customer++) {
+                    if (scores.isScored(customer)) slice[rows++] = scores.rowOf(customer);
+                }
+            }
+            for (int c = 0; c < ScoreColumn.ALL.size(); c++) fill(chunk.vector(c), ScoreColumn.ALL.get(c), slice, rows);
             return rows;
         }
 
-        private static void fill(DuckDBWritableVector vector, ScoreColumn column, ScoreRow[] rows) {
+        private static void fill(DuckDBWritableVector vector, ScoreColumn column, ScoreRow[] rows, int count) {
             switch (column) {
                 case ScoreColumn.Text text -> {
-                    for (int i = 0; i < rows.length; i++) vector.setString(i, text.of().apply(rows[i]));
+                    for (int i = 0; i < count; i++)
+                        vector.setString(i, text.of().apply(rows[i]));
                 }
                 case ScoreColumn.Amount number -> {
-                    for (int i = 0; i < rows.length; i++) put(vector, i, number.of().applyAsDouble(rows[i]));
+                    for (int i = 0; i < count; i++) put(vector, i, number.of().applyAsDouble(rows[i]));
                 }
                 case ScoreColumn.Whole whole -> {
-                    for (int i = 0; i < rows.length; i++) vector.setLong(i, whole.of().applyAsLong(rows[i]));
+                    for (int i = 0; i < count; i++) vector.setLong(i, whole.of().applyAsLong(rows[i]));
                 }
                 case ScoreColumn.Time time -> {
-                    for (int i = 0; i < rows.length; i++) vector.setLong(i, time.of().applyAsLong(rows[i]));
+                    for (int i = 0; i < count; i++) vector.setLong(i, time.of().applyAsLong(rows[i]));
                 }
             }
         }

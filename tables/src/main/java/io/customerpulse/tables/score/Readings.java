@@ -53,6 +53,14 @@ final class Readings {
         return whole[STRIDE * customer + INTERACTIONS] > 0;
     }
 
+    int countRead() {
+        int count = 0;
+        for (int customer = 0; customer < size; customer++) {
+            if (isRead(customer)) count++;
+        }
+        return count;
+    }
+
     void putPulse(int customer, Pulse pulse) {
         int at = STRIDE * customer;
         numbers[at + LEVEL] = pulse.level();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// The scores of everyone in a log at one instant.
 ///
@@ -24,14 +25,15 @@ public final class Scores {
     private final long atMicros;
     private final double typicalGapDays;
     private final Readings readings;
-    private final int[] order;
+    private final int size;
+    private int @Nullable [] order;
 
     private Scores(InteractionLog log, long atMicros, Readings readings) {
         this.log = log;
         this.atMicros = atMicros;
         this.readings = readings;
         this.typicalGapDays = typicalGapDays(readings, log.rules().thresholds());
-        this.order = order(log, readings);
+        this.size = readings.countRead();
     }
 
     /// Scores everyone who has an interaction by the instant, sorted by customer.
@@ -48,7 +50,7 @@ public final class Scores {
     }
 
     public int size() {
-        return order.length;
+        return size;
     }
 
     public Instant at() {
@@ -63,7 +65,25 @@ public final class Scores {
 
     /// The row at a place, from 0, in the order of the customers' identifiers.
     public ScoreRow row(int place) {
-        int customer = order[place];
+        return rowOf(order()[place]);
+    }
+
+    /// How many customers the log has, scored or not.
+    public int customers() {
+        return readings.size();
+    }
+
+    /// Whether a customer has an interaction by the instant.
+    ///
+    /// @param customer its number in the log
+    public boolean isScored(int customer) {
+        return readings.isRead(customer);
+    }
+
+    /// The row of a customer who is scored. Going through the numbers reads memory in its order.
+    ///
+    /// @param customer its number in the log
+    public ScoreRow rowOf(int customer) {
         Signs signs = readings.signs(customer);
         Pulse pulse = readings.pulse(customer);
         return new ScoreRow(
@@ -76,10 +96,16 @@ public final class Scores {
                 Micros.instant(readings.lastMicros(customer)));
     }
 
-    private static int[] order(InteractionLog log, Readings readings) {
-        return Arrays.stream(NameOrder.of(log.customers().names()))
-                .filter(readings::isRead)
-                .toArray();
+    /// Customers' numbers in the order of their names; made when first asked for.
+    private synchronized int[] order() {
+        int[] made = order;
+        if (made == null) {
+            made = Arrays.stream(NameOrder.of(log.customers().names()))
+                    .filter(readings::isRead)
+                    .toArray();
+            order = made;
+        }
+        return made;
     }
 
     private static double typicalGapDays(Readings readings, Thresholds thresholds) {
