@@ -39,6 +39,7 @@ public record ParquetFile(Path path) {
         try (Connection connection = connect(threads)) {
             ParquetColumns columns = ParquetColumns.of(types(connection));
             ParquetQuery query = new ParquetQuery(mapping, columns);
+            String refused = query.refused(path);
             ParquetReader reader = new ParquetReader(intake, mapping, columns);
             String sql = reader.isByNumbers() ? query.numbers(path) : query.texts(path);
             long[] rows = {0};
@@ -47,7 +48,7 @@ public record ParquetFile(Path path) {
                 rows[0] += chunk.rowCount();
                 progress.accept(rows[0]);
             });
-            if (reader.passedOver() > 0) forEachChunk(connection, query.refused(path), reader::readRefused);
+            if (reader.passedOver() > 0) forEachChunk(connection, refused, reader::readRefused);
         } catch (SQLException | IllegalArgumentException unreadable) {
             throw new IOException("%s: %s".formatted(path, unreadable.getMessage()), unreadable);
         }
