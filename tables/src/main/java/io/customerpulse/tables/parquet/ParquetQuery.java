@@ -75,12 +75,6 @@ final class ParquetQuery {
     /// @throws IllegalArgumentException if the mapping names a column that is not there, or a time or value
     ///                                  whose type cannot be read; the message is fit for a user
     String over(Path file) {
-        String signal =
-                switch (mapping.signal()) {
-                    case SignalName.Constant(String name) -> Sql.text(name);
-                    case SignalName.Named(Column column, Map<String, String> names) ->
-                        translated(columns.text(column), names);
-                };
         return """
                 WITH mapped AS (
                   SELECT %s AS customer, %s AS at_micros, %s AS signal, %s AS value, %s AS value_text,
@@ -95,7 +89,7 @@ final class ParquetQuery {
                 """.formatted(
                         columns.text(mapping.customer()),
                         new ParquetTime(columns, mapping.time()).micros(),
-                        signal,
+                        signal(),
                         mapping.value().map(this::value).orElse("NULL::DOUBLE"),
                         optionalText(mapping.value().map(Value::column).filter(columns::isText)),
                         optionalText(mapping.value().flatMap(Value::currencyColumn)),
@@ -109,6 +103,13 @@ final class ParquetQuery {
                         ref("outreach"),
                         ref("content"),
                         ref("channel"));
+    }
+
+    private String signal() {
+        return switch (mapping.signal()) {
+            case SignalName.Constant(String name) -> Sql.text(name);
+            case SignalName.Named(Column column, Map<String, String> names) -> translated(columns.text(column), names);
+        };
     }
 
     private String value(Value value) {

@@ -94,16 +94,20 @@ public final class ScoreParquet {
         private static void fill(DuckDBWritableVector vector, ScoreColumn column, ScoreRow[] rows) {
             switch (column) {
                 case ScoreColumn.Text text -> {
-                    for (int i = 0; i < rows.length; i++) vector.setString(i, text.of().apply(rows[i]));
+                    for (int i = 0; i < rows.length; i++)
+                        vector.setString(i, text.of().apply(rows[i]));
                 }
                 case ScoreColumn.Amount number -> {
-                    for (int i = 0; i < rows.length; i++) put(vector, i, number.of().applyAsDouble(rows[i]));
+                    for (int i = 0; i < rows.length; i++)
+                        put(vector, i, number.of().applyAsDouble(rows[i]));
                 }
                 case ScoreColumn.Whole whole -> {
-                    for (int i = 0; i < rows.length; i++) vector.setLong(i, whole.of().applyAsLong(rows[i]));
+                    for (int i = 0; i < rows.length; i++)
+                        vector.setLong(i, whole.of().applyAsLong(rows[i]));
                 }
                 case ScoreColumn.Time time -> {
-                    for (int i = 0; i < rows.length; i++) vector.setLong(i, time.of().applyAsLong(rows[i]));
+                    for (int i = 0; i < rows.length; i++)
+                        vector.setLong(i, time.of().applyAsLong(rows[i]));
                 }
             }
         }

@@ -103,7 +103,8 @@ class ScoresTest {
                 all.stream().sorted(Comparator.comparing(Interaction::at)).toList()) {
             state = engine.step(state, interaction);
         }
-        Vitals vitals = Vitals.of(state.summary().signs(), RULES.thresholds(), scores.typicalGapDays(), Micros.of(AFTER_ALL));
+        Vitals vitals =
+                Vitals.of(state.summary().signs(), RULES.thresholds(), scores.typicalGapDays(), Micros.of(AFTER_ALL));
         ScoreRow row = scores.row(0);
         assertThat(row.vitals().stage()).isEqualTo(vitals.stage());
         assertThat(row.vitals().cadenceDays()).isEqualTo(vitals.cadenceDays(), TOLERANCE);
