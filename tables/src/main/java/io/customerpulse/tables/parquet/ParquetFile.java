@@ -46,8 +46,14 @@ public record ParquetFile(Path path) {
                 }
             }
         } catch (SQLException | IllegalArgumentException unreadable) {
-            throw new IOException("%s: %s".formatted(path, unreadable.getMessage()), unreadable);
+            throw new IOException("%s: %s".formatted(path, firstLine(unreadable)), unreadable);
         }
+    }
+
+    /// What went wrong; the lines after it would quote a query that the user did not write.
+    private static String firstLine(Exception unreadable) {
+        String message = String.valueOf(unreadable.getMessage()).strip();
+        return message.lines().findFirst().orElse("it cannot be read").strip();
     }
 
     static Connection connect(int threads) throws SQLException {
