@@ -62,7 +62,7 @@ record EkgHead(EkgSubject subject, Layout layout, Pen pen) {
         String trend = Words.trend(subject);
         double trendWidth = 0;
         if (!trend.isEmpty()) {
-            String words = trend + " in 7 days";
+            String words = trend + " in " + subject.trendDays();
             trendWidth = Typeset.width(words, 13 * unit) + 8 * unit;
             pen.text(words, right, y, end);
         }
