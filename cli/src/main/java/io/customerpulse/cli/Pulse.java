@@ -11,6 +11,7 @@ import io.customerpulse.cli.input.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -52,6 +53,7 @@ public final class Pulse {
                 .addSubcommand(new DemoCommand(console))
                 .registerConverter(Instant.class, Conversions::instant)
                 .registerConverter(Duration.class, Conversions::duration)
+                .registerConverter(ZoneId.class, Conversions::zone)
                 .setExecutionExceptionHandler(new Mistakes(console))
                 .setParameterExceptionHandler(new Misuse(console))
                 .setUsageHelpWidth(100);

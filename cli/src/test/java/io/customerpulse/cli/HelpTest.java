@@ -3,7 +3,7 @@ package io.customerpulse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.cli.input.Console;
-import java.util.Optional;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +22,8 @@ class HelpTest {
         assertThat(help.err()).isEmpty();
         assertThat(help.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
-        CommandLine line = Optional.ofNullable(
-                        Pulse.commandLine(Console.ofProcess()).getSubcommands().get(command))
-                .orElseThrow();
+        CommandLine program = Pulse.commandLine(Console.ofProcess());
+        CommandLine line = Objects.requireNonNull(program.getSubcommands().get(command));
         for (OptionSpec option : line.getCommandSpec().options()) {
             assertThat(help.out()).contains(option.longestName());
             assertThat(String.join("", option.description()))

@@ -135,7 +135,7 @@ class ScoreTest {
     @Test
     void anOlderFileOfFailedRowsGoesWhenNoneFails() throws IOException {
         Path older = shop.file("out.csv.failed.jsonl", "{}\n");
-        csv(shop.rows(), "--mapping", shop.mapping(), "--failed", older);
+        Program.run("score", shop.rows(), "--mapping", shop.mapping(), "--output", shop.place("out.csv"));
         assertThat(older).doesNotExist();
     }
 
@@ -175,7 +175,8 @@ class ScoreTest {
                 "2025-01-01");
         assertThat(score.status()).isZero();
         assertThat(score.out()).isEqualTo(HEAD);
-        assertThat(score.err()).contains("0 customers as of 2025-01-01T00:00:00Z (3 more only come later)");
+        assertThat(score.err())
+                .contains("nobody had an interaction by 2025-01-01T00:00:00Z: 3 customers come only later");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,6 +36,16 @@ public final class Conversions {
         } catch (DateTimeException unreadable) {
             throw new TypeConversionException(
                     "got \"%s\", expected an instant such as 2026-03-01T12:00:00Z or 2026-03-01".formatted(text));
+        }
+    }
+
+    /// A time zone: `Europe/Berlin`, `+02:00`, `UTC`.
+    public static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new TypeConversionException(
+                    "got \"%s\", expected a time zone such as Europe/Berlin, UTC or +02:00".formatted(text));
         }
     }
 

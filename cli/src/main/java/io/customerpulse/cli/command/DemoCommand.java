@@ -3,6 +3,7 @@ package io.customerpulse.cli.command;
 import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.Progress;
 import io.customerpulse.cli.input.UserMistake;
+import io.customerpulse.cli.input.Written;
 import io.customerpulse.cli.picture.EkgSubject;
 import io.customerpulse.cli.picture.WardPage;
 import io.customerpulse.cli.picture.WardReport;
@@ -44,7 +45,10 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int STRIPS = 12;
-    private static final int STEPS = 240;
+    private static final int TREND_DAYS = 30;
+
+    /// A point a day, so that the change over whole days is exact.
+    private static final Duration STEP = Duration.ofDays(1);
 
     private final Console console;
 
@@ -72,6 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (customers < 1 || customers > Setting.CUSTOMERS_MAX) {
             throw new UserMistake("--customers: got %d, allowed: 1 to %d".formatted(customers, Setting.CUSTOMERS_MAX));
         }
+        Written written = new Written(List.of());
+        written.add("--page", page);
+        if (events.isPresent()) written.add("--events", events.get());
         Setting setting = new Setting(seed, customers, Setting.DEMO.end(), Setting.DEMO.span());
         Shop shop = new Shop(setting, Policy.usual());
         InteractionLog log = new InteractionLog(Rules.of(DefaultCatalog.read()), Optional.empty());
@@ -110,9 +117,9 @@ public final class DemoCommand implements Callable<Integer> {
         List<EkgSubject> bright = subjects(ward.bright(), log, shop, scores);
         console.out()
                 .printf(
-                        "A made-up shop: %s customers, %s interactions in %d days, as of %s%n%n",
-                        Console.count(scores.size()),
-                        Console.count(log.size()),
+                        "A made-up shop: %s, %s in %d days, as of %s%n%n",
+                        Console.count(scores.size(), "customer"),
+                        Console.count(log.size(), "interaction"),
                         shop.setting().span().toDays(),
                         now);
         console.out().print(new Screen(console, ZoneOffset.UTC).text(attention));
@@ -131,14 +138,13 @@ public final class DemoCommand implements Callable<Integer> {
         List<EkgSubject> subjects = new ArrayList<>();
         Instant end = shop.setting().end();
         Instant start = end.minus(shop.setting().span());
-        Duration step = shop.setting().span().dividedBy(STEPS);
         for (String customer : customers) {
             // The log numbers customers in the order they were made, which is the shop's own.
             List<Interaction> interactions =
                     shop.simulate(log.customers().number(customer)).interactions();
-            Trace.Span span = new Trace.Span(start, end, step);
+            Trace.Span span = new Trace.Span(start, end, STEP);
             Trace trace = Trace.of(interactions, log.rules(), scores.typicalGapDays(), span);
-            subjects.add(new EkgSubject(customer, trace, start, end));
+            subjects.add(new EkgSubject(customer, trace, start, end, TREND_DAYS));
         }
         return subjects;
     }

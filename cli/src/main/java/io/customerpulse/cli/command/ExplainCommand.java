@@ -54,7 +54,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
-        Loaded loaded = new Loading(input, console).load(Optional.empty(), List.of(customer));
+        Loaded loaded = new Loading(input, console).load(Optional.empty(), input.failedIfNamed(), List.of(customer));
         Instant at = loaded.at(asOf);
         List<Interaction> interactions = loaded.interactions(customer);
         Ledger ledger = Ledger.of(interactions, loaded.rules(), at);

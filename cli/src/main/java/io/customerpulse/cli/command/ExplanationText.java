@@ -58,11 +58,12 @@ record ExplanationText(Explanation explanation) {
 
     private static String subtotal(Side side, List<Entry> entries) {
         List<Entry> own = entries.stream().filter(entry -> entry.side() == side).toList();
-        return "%-14s %12s points in %d entries, %s left%n"
+        return "%-14s %12s points in %d %s, %s left%n"
                 .formatted(
                         word(side) + "s",
                         points(own.stream().mapToDouble(Entry::points).sum()),
                         own.size(),
+                        own.size() == 1 ? "entry" : "entries",
                         points(own.stream().mapToDouble(Entry::left).sum()));
     }
 
@@ -84,6 +85,7 @@ record ExplanationText(Explanation explanation) {
             case BOOKED -> "%d × %s".formatted(cause.count(), signal);
             case NOISE -> "%d × no answer to %s".formatted(cause.count(), signal);
             case FORGOTTEN -> "forgotten of %d × %s".formatted(cause.count(), signal);
+            case NOISE_FORGOTTEN -> "forgotten of %d × no answer to %s".formatted(cause.count(), signal);
         };
     }
 

@@ -65,7 +65,7 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws UserMistake, IOException, InterruptedException {
         if (rows < 1) throw new UserMistake("--rows: got %d, allowed: 1 or more".formatted(rows));
         requireFormat();
-        Loaded loaded = new Loading(input, console).load(output, List.of());
+        Loaded loaded = new Loading(input, console).load(output, input.failedBeside(output), List.of());
         Instant at = loaded.at(asOf);
         Scores scores = Scores.of(loaded.log(), at, input.threads());
         if (output.isPresent()) {
@@ -90,13 +90,18 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private void report(Loaded loaded, Scores scores) {
         loaded.report(console);
-        int unseen = loaded.log().customers().size() - scores.size();
-        console.note("%s customers as of %s%s; without a rhythm of their own they are expected back within %s days"
-                .formatted(
-                        Console.count(scores.size()),
-                        scores.at(),
-                        unseen > 0 ? " (%s more only come later)".formatted(Console.count(unseen)) : "",
-                        String.format(Locale.ROOT, "%.1f", scores.typicalGapDays())));
+        int later = loaded.log().customers().size() - scores.size();
+        if (scores.size() == 0) {
+            console.note("nobody had an interaction by %s: %s only later"
+                    .formatted(scores.at(), Console.count(later, "customer") + (later == 1 ? " comes" : " come")));
+        } else {
+            console.note("%s as of %s%s; without a rhythm of their own they are expected back within %s days"
+                    .formatted(
+                            Console.count(scores.size(), "customer"),
+                            scores.at(),
+                            later > 0 ? " (%s more only later)".formatted(Console.count(later)) : "",
+                            String.format(Locale.ROOT, "%.1f", scores.typicalGapDays())));
+        }
         output.ifPresent(file -> console.note("written: %s".formatted(file)));
     }
 }

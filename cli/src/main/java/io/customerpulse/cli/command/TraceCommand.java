@@ -95,10 +95,12 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
-        Loaded loaded = new Loading(input, console).load(svg, customers);
+        List<String> customers = this.customers.stream().distinct().toList();
+        requireFew(customers);
+        Loaded loaded = new Loading(input, console).load(svg, input.failedIfNamed(), customers);
         Instant end = loaded.at(to);
         double typicalGapDays = Scores.of(loaded.log(), end, input.threads()).typicalGapDays();
-        Instant start = start(loaded, end);
+        Instant start = start(loaded, customers, end);
         List<EkgSubject> subjects = new ArrayList<>();
         for (String customer : customers) {
             Trace trace = Trace.of(loaded.interactions(customer), loaded.rules(), typicalGapDays, span(start, end));
@@ -109,7 +111,14 @@ public final class TraceCommand implements Callable<Integer> {
         return loaded.exitStatus();
     }
 
-    private Instant start(Loaded loaded, Instant end) throws UserMistake {
+    private void requireFew(List<String> customers) throws UserMistake {
+        if (svg.isPresent() && customers.size() > WardSvg.STRIPS_MAX) {
+            throw new UserMistake(
+                    "a ward shows at most %d customers, not %d".formatted(WardSvg.STRIPS_MAX, customers.size()));
+        }
+    }
+
+    private Instant start(Loaded loaded, List<String> customers, Instant end) throws UserMistake {
         if (from.isPresent()) {
             if (from.get().isAfter(end)) throw new UserMistake("--from %s is after --to %s".formatted(from.get(), end));
             return from.get();
@@ -132,7 +141,7 @@ public final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private void show(List<EkgSubject> subjects) throws UserMistake, IOException {
+    private void show(List<EkgSubject> subjects) throws IOException {
         if (svg.isPresent()) {
             write(svg.get(), picture(subjects));
             console.note("written: %s".formatted(svg.get()));
@@ -140,8 +149,16 @@ public final class TraceCommand implements Callable<Integer> {
         if (csv) {
             console.data(new TraceCsv(console.outScreen() ? shown(subjects) : subjects).text());
         } else if (svg.isEmpty()) {
-            console.out().print(new Screen(console, zone).text(subjects));
+            console.out().print(text(subjects));
         }
+    }
+
+    private String text(List<EkgSubject> subjects) {
+        boolean nothing = subjects.stream().allMatch(it -> it.trace().points().isEmpty());
+        return nothing
+                ? "no interaction by %s: there is nothing to draw%n"
+                        .formatted(subjects.getFirst().to())
+                : new Screen(console, zone).text(subjects);
     }
 
     /// With names that are one line each.
@@ -151,13 +168,9 @@ public final class TraceCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private String picture(List<EkgSubject> subjects) throws UserMistake {
+    private String picture(List<EkgSubject> subjects) {
         Theme theme = dark ? Theme.DARK : Theme.LIGHT;
         if (subjects.size() == 1) return EkgSvg.of(subjects.getFirst(), new Frame(1280, 640, zone), theme);
-        if (subjects.size() > WardSvg.STRIPS_MAX) {
-            throw new UserMistake(
-                    "a ward shows at most %d customers, not %d".formatted(WardSvg.STRIPS_MAX, subjects.size()));
-        }
         return WardSvg.of(subjects, new Frame(1280, WARD_HEAD + STRIP_HEIGHT * subjects.size(), zone), theme);
     }
 

@@ -43,4 +43,9 @@ public record Console(PrintStream out, PrintStream err, boolean outScreen, boole
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
+
+    /// A count and its noun: `1 customer`, `2,000 customers`.
+    public static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
 }

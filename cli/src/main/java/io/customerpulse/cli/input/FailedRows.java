@@ -13,27 +13,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /// Keeps rows that could not be used as JSON lines, `{"file", "line", "reason", "original"}`, so that
-/// they can be mended and read again. The file is made with the first such row.
+/// they can be mended and read again. The file is made with the first such row, if they are kept at all.
 public final class FailedRows implements Consumer<Refused>, AutoCloseable {
 
-    private final Path place;
+    private final FailedPlace place;
     private String input = "";
     private long count;
     private @Nullable AsideFile aside;
     private @Nullable BufferedWriter writer;
     private String firstReason = "";
 
-    public FailedRows(Path place) {
+    public FailedRows(FailedPlace place) {
         this.place = place;
     }
 
     /// Names the input that the next rows come from.
     public void from(String input) {
         this.input = input;
-    }
-
-    public Path place() {
-        return place;
     }
 
     /// The first failed row in words, `file:line: reason`; empty if none failed.
@@ -44,24 +40,33 @@ public final class FailedRows implements Consumer<Refused>, AutoCloseable {
     @Override
     public void accept(Refused row) {
         if (count++ == 0) firstReason = SafeText.visible("%s:%d: %s".formatted(input, row.line(), row.reason()));
+        switch (place) {
+            case FailedPlace.Usual usual -> keep(row, usual.file());
+            case FailedPlace.Named named -> keep(row, named.file());
+            case FailedPlace.Nowhere _ -> {}
+        }
+    }
+
+    private void keep(Refused row, Path file) {
         try {
-            BufferedWriter to = writer == null ? open() : writer;
+            BufferedWriter to = writer == null ? open(file) : writer;
             to.write("{\"file\":\"%s\",\"line\":%d,\"reason\":\"%s\",\"original\":\"%s\"}\n"
                     .formatted(quoted(input), row.line(), quoted(row.reason()), quoted(row.original())));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(
-                    "cannot keep failed rows in %s: %s".formatted(place, unwritable.getMessage()), unwritable);
+                    "cannot keep failed rows in %s: %s".formatted(file, unwritable.getMessage()), unwritable);
         }
     }
 
-    /// Puts the file in its place; takes an older one away if no row failed, for it would speak of another run.
+    /// Puts the file in its place. If no row failed, an older file of the usual name goes: it would speak of
+    /// another run.
     public void complete() throws IOException {
-        if (aside == null || writer == null) {
-            if (Files.isRegularFile(place)) Files.delete(place);
-            return;
+        if (aside != null && writer != null) {
+            writer.close();
+            aside.complete();
+        } else if (count == 0 && place instanceof FailedPlace.Usual(Path file) && Files.isRegularFile(file)) {
+            Files.delete(file);
         }
-        writer.close();
-        aside.complete();
     }
 
     @Override
@@ -73,7 +78,7 @@ public final class FailedRows implements Consumer<Refused>, AutoCloseable {
         }
     }
 
-    private BufferedWriter open() throws IOException {
+    private BufferedWriter open(Path place) throws IOException {
         AsideFile file = new AsideFile(place);
         aside = file;
         BufferedWriter opened = Files.newBufferedWriter(file.path());

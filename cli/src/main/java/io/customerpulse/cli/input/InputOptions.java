@@ -13,6 +13,9 @@ import picocli.CommandLine.TypeConversionException;
 /// The options of every command that reads interactions.
 public final class InputOptions {
 
+    /// The input that is no file.
+    static final String STANDARD_INPUT = "-";
+
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
@@ -45,8 +48,9 @@ public final class InputOptions {
     @Option(
             names = "--failed",
             paramLabel = "FILE",
-            description = "Where rows that could not be used are kept. Default: beside the output, as"
-                    + " OUT.failed.jsonl; without an output, INPUT.failed.jsonl in this folder.")
+            description = "Where rows that could not be used are kept. Default for score: beside the output, as"
+                    + " OUT.failed.jsonl; without an output, INPUT.failed.jsonl in this folder. The other"
+                    + " commands only count them.")
     Optional<Path> failed = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "Processors to use. Default: all.")
@@ -62,6 +66,23 @@ public final class InputOptions {
                 default -> throw new TypeConversionException("got \"%s\", allowed: id, content".formatted(word));
             };
         }
+    }
+
+    /// Where failed rows are kept by a command that accounts for every row.
+    ///
+    /// @param output where its results will stand, if in a file
+    public FailedPlace failedBeside(Optional<Path> output) {
+        if (failed.isPresent()) return new FailedPlace.Named(failed.get());
+        if (output.isPresent()) return new FailedPlace.Usual(Path.of(output.get() + ".failed.jsonl"));
+        Path name = inputs.getFirst().equals(STANDARD_INPUT)
+                ? Path.of("stdin")
+                : Path.of(inputs.getFirst()).getFileName();
+        return new FailedPlace.Usual(Path.of(name + ".failed.jsonl"));
+    }
+
+    /// Where failed rows are kept by a command that looks at some customers only.
+    public FailedPlace failedIfNamed() {
+        return failed.<FailedPlace>map(FailedPlace.Named::new).orElse(new FailedPlace.Nowhere());
     }
 
     /// At least one thread, at most what the machine has.

@@ -8,7 +8,6 @@ import io.customerpulse.tables.intake.Accounting;
 import io.customerpulse.tables.intake.Intake;
 import io.customerpulse.tables.log.CollapsedDays;
 import io.customerpulse.tables.log.InteractionLog;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,9 +19,9 @@ import java.util.stream.Collectors;
 ///
 /// @param intake      holds the log
 /// @param days        whose days make one interaction, if rows are collapsed by day
-/// @param failedPlace where failed rows are kept, if there are any
+/// @param failedPlace where failed rows are kept
 /// @param firstFailed the first of them in words
-public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, String firstFailed) {
+public record Loaded(Intake intake, Optional<ZoneId> days, FailedPlace failedPlace, String firstFailed) {
 
     /// Exit status of a command that did its work while some rows could not be used.
     public static final int SOME_FAILED = 3;
@@ -66,11 +65,21 @@ public record Loaded(Intake intake, Optional<ZoneId> days, Path failedPlace, Str
                         Console.count(rows.duplicate()),
                         Console.count(rows.failed())));
         if (rows.silent() > 0) {
-            console.note("  of the scored, %s are identify, group or alias calls: no interactions"
-                    .formatted(Console.count(rows.silent())));
+            console.note("  of the scored, %s: no interactions"
+                    .formatted(
+                            rows.silent() == 1
+                                    ? "1 is an identify, group or alias call"
+                                    : Console.count(rows.silent()) + " are identify, group or alias calls"));
         }
         if (rows.failed() > 0) {
-            console.note("  failed rows are kept in %s; the first: %s".formatted(failedPlace, firstFailed));
+            String kept =
+                    switch (failedPlace) {
+                        case FailedPlace.Usual usual -> "failed rows are kept in " + usual.file();
+                        case FailedPlace.Named named -> "failed rows are kept in " + named.file();
+                        case FailedPlace.Nowhere _ ->
+                            "failed rows are not kept by this command: score them, or say --failed FILE";
+                    };
+            console.note("  %s; the first: %s".formatted(kept, firstFailed));
         }
         list(
                 console,

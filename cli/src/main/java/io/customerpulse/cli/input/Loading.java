@@ -24,14 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads what the options name: catalog, mapping, and every input, each row accounted for.
 public final class Loading {
-
-    private static final String STANDARD_INPUT = "-";
 
     private final InputOptions options;
     private final Console console;
@@ -43,31 +42,34 @@ public final class Loading {
 
     /// Reads everything.
     ///
-    /// @param output where results will stand, if in a file: failed rows are kept beside it
+    /// @param output where results will stand, if in a file: looked at before the long work
+    /// @param place  where failed rows are kept
     /// @param watch  customers whose whole interactions are wanted
     /// @throws UserMistake          if something named does not exist or does not fit
+    /// @throws IOException          if something cannot be read, or there is no room for what will be written
     /// @throws InterruptedException if the thread is interrupted
-    public Loaded load(Optional<Path> output, List<String> watch)
+    public Loaded load(Optional<Path> output, FailedPlace place, List<String> watch)
             throws UserMistake, IOException, InterruptedException {
         if (options.threads < 1) {
             throw new UserMistake("--threads: got %d, allowed: 1 or more".formatted(options.threads));
         }
-        Path failedPlace = failedPlace(output);
-        refuseInput("--failed", failedPlace);
-        if (output.isPresent()) refuseInput("the output", output.get());
+        for (String input : options.inputs) {
+            if (!input.equals(InputOptions.STANDARD_INPUT)) requireFile(input);
+        }
+        requirePlaces(output, place);
         Rules rules = Rules.of(catalog());
         Optional<Mapping> mapping = mapping();
         Optional<ZoneId> days = mapping.filter(it -> it.collapse() == Mapping.Collapse.DAY)
                 .map(it -> it.time().zone());
         InteractionLog log = new InteractionLog(rules, days);
-        try (FailedRows failed = new FailedRows(failedPlace)) {
+        try (FailedRows failed = new FailedRows(place)) {
             Intake intake = new Intake(log, options.deduplication, failed).watching(watch);
             for (String input : options.inputs) {
                 failed.from(input);
                 read(input, mapping, intake);
             }
             failed.complete();
-            return new Loaded(intake, days, failed.place(), failed.first());
+            return new Loaded(intake, days, place, failed.first());
         }
     }
 
@@ -127,11 +129,10 @@ public final class Loading {
 
     private void readParquet(String input, Optional<Mapping> mapping, Intake intake)
             throws UserMistake, IOException, InterruptedException {
-        if (input.equals(STANDARD_INPUT)) {
+        if (input.equals(InputOptions.STANDARD_INPUT)) {
             throw new UserMistake("Parquet cannot be read from standard input: its table of contents is at its end");
         }
         if (mapping.isEmpty()) throw new UserMistake(MappingHint.forInput(input, Format.PARQUET));
-        requireFile(input);
         try (Progress progress = new Progress(console, "reading " + input, "rows", 0)) {
             new ParquetFile(Path.of(input)).read(mapping.get(), intake, progress::at, options.threads());
         }
@@ -139,8 +140,7 @@ public final class Loading {
 
     private void readText(String input, Shape shape, Intake intake)
             throws UserMistake, IOException, InterruptedException {
-        boolean standard = input.equals(STANDARD_INPUT);
-        if (!standard) requireFile(input);
+        boolean standard = input.equals(InputOptions.STANDARD_INPUT);
         long size = standard ? 0 : Files.size(Path.of(input));
         String currency = intake.log().rules().catalog().rates().currency();
         Outcome outcome;
@@ -148,18 +148,32 @@ public final class Loading {
                 InputStream in = standard ? System.in : Files.newInputStream(Path.of(input))) {
             outcome = RowFile.read(in, shape, new RowSettings(currency, progress::at), intake);
         }
-        if (outcome.stopped().isPresent())
+        // The only refusal is said by the report, or by the mistake that nothing was read.
+        boolean saidLater = intake.accounting().failed() == 1;
+        if (outcome.stopped().isPresent() && !saidLater) {
             console.note("%s: %s".formatted(input, outcome.stopped().get()));
+        }
     }
 
-    /// What is written must not take the place of what is read.
-    private void refuseInput(String what, Path written) throws UserMistake, IOException {
-        for (String input : options.inputs) {
-            boolean both = !input.equals(STANDARD_INPUT) && Files.exists(Path.of(input)) && Files.exists(written);
-            if (both && Files.isSameFile(written, Path.of(input))) {
-                throw new UserMistake("%s %s is one of the inputs: it would be lost".formatted(what, written));
-            }
+    private void requirePlaces(Optional<Path> output, FailedPlace place) throws UserMistake, IOException {
+        Written written = new Written(read());
+        if (output.isPresent()) written.add("the output", output.get());
+        switch (place) {
+            // Beside the output there is room if there is room for it; without failed rows nothing is written.
+            case FailedPlace.Usual usual -> written.spare("the file of failed rows", usual.file());
+            case FailedPlace.Named named -> written.add("--failed", named.file());
+            case FailedPlace.Nowhere _ -> {}
         }
+    }
+
+    private List<Path> read() {
+        List<Path> read = new ArrayList<>();
+        for (String input : options.inputs) {
+            if (!input.equals(InputOptions.STANDARD_INPUT)) read.add(Path.of(input));
+        }
+        options.mapping.ifPresent(read::add);
+        options.catalog.ifPresent(read::add);
+        return read;
     }
 
     private static void requireFile(String input) throws UserMistake {
@@ -167,14 +181,5 @@ public final class Loading {
         if (Files.isDirectory(file)) throw new UserMistake("cannot read %s: it is a folder".formatted(input));
         if (!Files.exists(file)) throw new UserMistake("cannot read %s: there is no such file".formatted(input));
         if (!Files.isReadable(file)) throw new UserMistake("cannot read %s: permission denied".formatted(input));
-    }
-
-    private Path failedPlace(Optional<Path> output) {
-        if (options.failed.isPresent()) return options.failed.get();
-        if (output.isPresent()) return Path.of(output.get() + ".failed.jsonl");
-        String first = options.inputs.getFirst();
-        Path name =
-                first.equals(STANDARD_INPUT) ? Path.of("stdin") : Path.of(first).getFileName();
-        return Path.of(name + ".failed.jsonl");
     }
 }

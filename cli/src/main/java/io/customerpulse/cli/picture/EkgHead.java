@@ -62,7 +62,7 @@ record EkgHead(EkgSubject subject, Layout layout, Pen pen) {
         String trend = Words.trend(subject);
         double trendWidth = 0;
         if (!trend.isEmpty()) {
-            String words = trend + " in 7 days";
+            String words = trend + " in " + subject.trendDays();
             trendWidth = Typeset.width(words, 13 * unit) + 8 * unit;
             pen.text(words, right, y, end);
         }
@@ -77,7 +77,21 @@ record EkgHead(EkgSubject subject, Layout layout, Pen pen) {
         double size = 13 * unit;
         double width = Typeset.width(stage.word(), size) + 35 * unit;
         double left = at < 0 ? -at - width : at;
-        String colour = StageLook.of(stage).colour();
+        pill(left, y, width, StageLook.of(stage).colour());
+        pen.text(
+                stage.word(),
+                left + 21 * unit,
+                y - 0.4 * unit,
+                "font-size",
+                Figures.px(size),
+                "font-weight",
+                "600",
+                "fill",
+                pen.colours().ink());
+    }
+
+    private void pill(double left, double y, double width, String colour) {
+        double unit = layout.unit();
         pen.out()
                 .leaf(
                         "rect",
@@ -110,15 +124,5 @@ record EkgHead(EkgSubject subject, Layout layout, Pen pen) {
                         Figures.px(4 * unit),
                         "fill",
                         colour);
-        pen.text(
-                stage.word(),
-                left + 21 * unit,
-                y - 0.4 * unit,
-                "font-size",
-                Figures.px(size),
-                "font-weight",
-                "600",
-                "fill",
-                pen.colours().ink());
     }
 }

@@ -12,9 +12,18 @@ import java.util.OptionalDouble;
 /// @param trace    the course of the pulse in the span; empty if there was no interaction by its end
 /// @param from     the first instant drawn
 /// @param to       the last instant drawn: "now". Not before `from`
-public record EkgSubject(String customer, Trace trace, Instant from, Instant to) {
+/// @param trend    over how many days up to now the change is told; at least 1
+public record EkgSubject(String customer, Trace trace, Instant from, Instant to, int trend) {
+
+    private static final int WEEK = 7;
+
+    /// A customer whose change over the last week is told.
+    public EkgSubject(String customer, Trace trace, Instant from, Instant to) {
+        this(customer, trace, from, to, WEEK);
+    }
 
     public EkgSubject {
+        if (trend < 1) throw new IllegalArgumentException("trend must be at least one day: " + trend);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to must not be before from: %s, %s".formatted(from, to));
         }
@@ -29,12 +38,17 @@ public record EkgSubject(String customer, Trace trace, Instant from, Instant to)
         return trace.points().getLast();
     }
 
-    /// How far the pulse moved in so many days up to now, in points; nothing if the trace begins later.
+    /// The days of the change in words: `7 days`.
+    String trendDays() {
+        return Figures.count(trend, "day");
+    }
+
+    /// How far the pulse moved in the days of the trend, in points; nothing if the trace begins later.
     ///
     /// Between two points of the trace it reads a straight line, so it is exact only at the trace's points.
-    OptionalDouble change(int days) {
+    OptionalDouble change() {
         if (isEmpty()) return OptionalDouble.empty();
-        Instant then = to.minus(Duration.ofDays(days));
+        Instant then = to.minus(Duration.ofDays(trend));
         if (then.isBefore(from)) return OptionalDouble.empty();
         return OptionalDouble.of(now().pulse().level() - levelAt(then));
     }

@@ -1,7 +1,10 @@
 package io.customerpulse.cli.picture;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -26,6 +29,20 @@ final class Figures {
         else if (size >= 0.995 || size < 0.005) text = String.format(Locale.ROOT, "%.1f", size);
         else text = String.format(Locale.ROOT, "%.2f", size);
         return points < 0 && size >= 0.005 ? "−" + text : text;
+    }
+
+    /// Points with one digit after the dot, whatever their size.
+    static String tenths(double points) {
+        if (Math.abs(points) >= POWER_FROM) return power(points);
+        String text = String.format(Locale.ROOT, "%,.1f", Math.abs(points));
+        return points < 0 && !text.equals("0.0") ? "−" + text : text;
+    }
+
+    /// Points as [#tenths] shows them.
+    static double rounded(double points) {
+        return Math.abs(points) >= POWER_FROM
+                ? points
+                : BigDecimal.valueOf(points).setScale(1, RoundingMode.HALF_UP).doubleValue();
     }
 
     /// Points for a table: always two digits after the dot, so that a column adds up by eye.
@@ -88,6 +105,11 @@ final class Figures {
 
     static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
+    }
+
+    /// A time zone by the name people know.
+    static String zone(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /// A length of time in its fitting unit: `5 hours`, `12 days`, `5 months`, `2.3 years`.

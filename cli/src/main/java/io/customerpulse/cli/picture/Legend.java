@@ -76,40 +76,25 @@ final class Legend {
 
     private static void sample(Item item, Plot.Spot at, Pen pen, String id) {
         double unit = pen.unit();
-        Markup out = pen.out();
         double middle = at.y() - 4.5 * unit;
         if (item.stage().isPresent()) {
-            out.leaf(
-                    "rect",
-                    "x",
-                    Figures.px(at.x()),
-                    "y",
-                    Figures.px(middle - 6 * unit),
-                    "width",
-                    Figures.px(18 * unit),
-                    "height",
-                    Figures.px(12 * unit),
-                    "rx",
-                    "2",
-                    "fill",
-                    "url(#" + id + "-" + item.stage().get().word() + ")",
-                    "stroke",
-                    StageLook.of(item.stage().get()).colour());
+            stage(item.stage().get(), new Plot.Spot(at.x(), middle), pen, id);
         } else if (item.kind().isPresent()) {
             beat(item.kind().get(), at.x(), middle, pen);
         } else {
-            out.leaf(
-                    "path",
-                    "d",
-                    heartbeat(at.x(), middle, unit),
-                    "fill",
-                    "none",
-                    "stroke",
-                    pen.colours().pulse(),
-                    "stroke-width",
-                    "2",
-                    "stroke-linejoin",
-                    "round");
+            pen.out()
+                    .leaf(
+                            "path",
+                            "d",
+                            heartbeat(at.x(), middle, unit),
+                            "fill",
+                            "none",
+                            "stroke",
+                            pen.colours().pulse(),
+                            "stroke-width",
+                            "2",
+                            "stroke-linejoin",
+                            "round");
         }
         pen.text(
                 item.word(),
@@ -119,6 +104,28 @@ final class Legend {
                 pen.size(SIZE),
                 "fill",
                 pen.colours().muted());
+    }
+
+    private static void stage(Stage stage, Plot.Spot at, Pen pen, String id) {
+        double unit = pen.unit();
+        StageLook look = StageLook.of(stage);
+        pen.out()
+                .leaf(
+                        "rect",
+                        "x",
+                        Figures.px(at.x()),
+                        "y",
+                        Figures.px(at.y() - 6 * unit),
+                        "width",
+                        Figures.px(18 * unit),
+                        "height",
+                        Figures.px(12 * unit),
+                        "rx",
+                        "2",
+                        "fill",
+                        "url(#" + id + "-" + stage.word() + ")",
+                        "stroke",
+                        look.colour());
     }
 
     private static void beat(Kind kind, double x, double y, Pen pen) {

@@ -163,7 +163,7 @@ public final class TerminalEkg {
             put(fine, cell, tick.label());
             if (!tick.context().equals(context) && put(coarse, cell, tick.context())) context = tick.context();
         }
-        String zone = terminal.zone().getId();
+        String zone = Figures.zone(terminal.zone());
         if (coarse.length() + zone.length() < columns) {
             coarse.append(" ".repeat(columns - coarse.length() - zone.length())).append(zone);
         }

@@ -7,7 +7,8 @@ import io.customerpulse.engine.vitals.Stage;
 import java.util.Arrays;
 import java.util.List;
 
-/// Several customers as lines of text: each with the pulse's course, its value, stage, trend and overdue.
+/// Several customers as lines of text: each with the pulse's course, its value, stage, trend and overdue. The
+/// days of the first one's trend stand above them all.
 ///
 /// At most [#LINES_MAX] are drawn; the last line says how many are not. Each course has its own scale.
 public final class TerminalWard {
@@ -40,7 +41,7 @@ public final class TerminalWard {
     /// Draws the ward, in the order given: lines that end in a line feed.
     public static String of(List<EkgSubject> subjects, Terminal terminal) {
         TerminalWard ward = new TerminalWard(terminal);
-        StringBuilder out = new StringBuilder(ward.head()).append('\n');
+        StringBuilder out = new StringBuilder(ward.head(subjects)).append('\n');
         List<EkgSubject> drawn = subjects.subList(0, Math.min(LINES_MAX, subjects.size()));
         for (EkgSubject subject : drawn) out.append(ward.line(subject)).append('\n');
         if (drawn.size() < subjects.size()) {
@@ -51,11 +52,12 @@ public final class TerminalWard {
         return out.toString();
     }
 
-    private String head() {
+    private String head(List<EkgSubject> subjects) {
         String line = terminal.padded("customer", name) + "  " + terminal.padded("pulse over time", course) + "  "
                 + terminal.right("pulse", PULSE_CELLS) + "  " + terminal.padded("stage", STAGE_CELLS);
         if (!isNarrow) {
-            line += "  " + terminal.right("7 days", TREND_CELLS) + "  " + terminal.right("overdue", OVERDUE_CELLS);
+            String days = subjects.isEmpty() ? "" : subjects.getFirst().trendDays();
+            line += "  " + terminal.right(days, TREND_CELLS) + "  " + terminal.right("overdue", OVERDUE_CELLS);
         }
         return terminal.paint(line, MUTED);
     }

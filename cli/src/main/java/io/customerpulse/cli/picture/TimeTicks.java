@@ -24,8 +24,9 @@ final class TimeTicks {
             pen.label(tick.label(), x, bottom + 17 * unit, "middle");
             last = x + half;
         }
-        pen.label(zone.getId(), plot.box().right(), bottom + 34 * unit, "end");
-        double end = plot.box().right() - Typeset.width(zone.getId(), 12 * unit);
+        String name = Figures.zone(zone);
+        pen.label(name, plot.box().right(), bottom + 34 * unit, "end");
+        double end = plot.box().right() - Typeset.width(name, 12 * unit);
         for (TimeAxis.Tick tick : contexts(ticks, plot, unit)) {
             double x = Math.max(plot.x(tick.at()), plot.box().left());
             if (x + Typeset.width(tick.context(), 12 * unit) + 10 < end) {

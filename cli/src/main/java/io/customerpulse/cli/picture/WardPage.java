@@ -89,10 +89,8 @@ public final class WardPage {
         mark("sweep", "var(--ink)", "3.4");
         out.close("svg");
         out.open("div").element("h1", clipped(report.title()));
-        String asOf = "As of %s, %s"
-                .formatted(
-                        Figures.minute(report.asOf(), report.zone()),
-                        report.zone().getId());
+        String asOf =
+                "As of %s, %s".formatted(Figures.minute(report.asOf(), report.zone()), Figures.zone(report.zone()));
         out.element("p", asOf, "class", "quiet").close("div");
         out.open("label", "class", "motion").leaf("input", "type", "checkbox", "id", "still");
         out.text("Stop all motion").close("label").close("header");
@@ -119,21 +117,23 @@ public final class WardPage {
 
     private void headline() {
         Pulse sum = report.totals().sum();
+        String level = Figures.tenths(sum.level());
+        String investments = Figures.tenths(sum.investments());
+        String returns = Figures.tenths(sum.returns());
+        // The decay of the numbers as they are printed, so that they add up to the last digit shown.
+        String decay = Figures.tenths(
+                Figures.rounded(sum.investments()) + Figures.rounded(sum.returns()) - Figures.rounded(sum.level()));
+        long customers = report.totals().customers();
         out.open("ul", "class", "cards", "aria-label", "The whole population");
-        card("card", Figures.count(report.totals().customers()), "customers");
-        card("card lead", Figures.points(sum.level()), "points of pulse");
-        card("card", Figures.points(sum.investments()), "points of investments");
-        card("card", Figures.points(sum.returns()), "points of returns, noise " + Figures.points(sum.noise()));
-        card("card", Figures.points(sum.decay()), "points decayed");
+        card("card", Figures.count(customers), customers == 1 ? "customer" : "customers");
+        card("card lead", level, "points of pulse");
+        card("card", investments, "points of investments");
+        card("card", returns, "points of returns, noise " + Figures.tenths(sum.noise()));
+        card("card", decay, "points decayed");
         out.close("ul");
         out.element(
                 "p",
-                "pulse %s = investments %s + returns %s − decay %s"
-                        .formatted(
-                                Figures.points(sum.level()),
-                                Figures.points(sum.investments()),
-                                Figures.points(sum.returns()),
-                                Figures.points(sum.decay())),
+                "pulse %s = investments %s + returns %s − decay %s".formatted(level, investments, returns, decay),
                 "class",
                 "quiet");
     }

@@ -90,6 +90,16 @@ public final class WardSvg {
         out.element("desc", summary(), "id", "ward-desc");
         out.leaf("rect", "width", width, "height", height, "fill", pen.colours().ground());
         hatches();
+        title();
+        if (!drawn.isEmpty()) {
+            double bottom = pad + head() + strip * drawn.size();
+            TimeTicks.draw(plot(0, bottom, Axis.of(0, 1, 1)), bottom, pen, frame.zone());
+        }
+        for (int i = 0; i < drawn.size(); i++) strip(drawn.get(i), i);
+        return out.close("svg").toString();
+    }
+
+    private void title() {
         double titleY = pad + 20 * pen.unit();
         pen.text(
                 "Ward",
@@ -106,12 +116,6 @@ public final class WardSvg {
                 frame.width() - pad,
                 titleY,
                 "end");
-        if (!drawn.isEmpty()) {
-            double bottom = pad + head() + strip * drawn.size();
-            TimeTicks.draw(plot(0, bottom, Axis.of(0, 1, 1)), bottom, pen, frame.zone());
-        }
-        for (int i = 0; i < drawn.size(); i++) strip(drawn.get(i), i);
-        return out.close("svg").toString();
     }
 
     private String shown() {
@@ -214,12 +218,30 @@ public final class WardSvg {
         double middle = top + strip / 2;
         double size = Math.min(14 * pen.unit(), strip * 0.36);
         boolean two = strip > 34 * pen.unit();
+        double y = middle - (two ? 3 * pen.unit() : -size * 0.35);
+        name(Typeset.fit(subject.customer(), size, plot.box().left() - pad - 14 * pen.unit()), y, size);
+        level(subject.isEmpty() ? "–" : Figures.points(subject.now().pulse().level()), y, size);
+        if (!two) return;
+        double under = middle + size + 2 * pen.unit();
         String small = Figures.px(size * 0.86);
-        double lift = two ? 3 * pen.unit() : -size * 0.35;
+        stage(subject, under, small);
         pen.text(
-                Typeset.fit(subject.customer(), size, plot.box().left() - pad - 14 * pen.unit()),
+                Words.trend(subject),
+                frame.width() - pad,
+                under,
+                "font-size",
+                small,
+                "text-anchor",
+                "end",
+                "fill",
+                pen.colours().muted());
+    }
+
+    private void name(String customer, double y, double size) {
+        pen.text(
+                customer,
                 pad,
-                middle - lift,
+                y,
                 "font-size",
                 Figures.px(size),
                 "font-weight",
@@ -230,13 +252,13 @@ public final class WardSvg {
                 "isolate",
                 "fill",
                 pen.colours().ink());
-        double right = frame.width() - pad;
-        String level =
-                subject.isEmpty() ? "–" : Figures.points(subject.now().pulse().level());
+    }
+
+    private void level(String level, double y, double size) {
         pen.text(
                 level,
-                right,
-                middle - lift,
+                frame.width() - pad,
+                y,
                 "font-size",
                 Figures.px(size * 1.25),
                 "font-weight",
@@ -245,19 +267,6 @@ public final class WardSvg {
                 "end",
                 "fill",
                 pen.colours().pulse());
-        if (!two) return;
-        double under = middle + size + 2 * pen.unit();
-        stage(subject, under, small);
-        pen.text(
-                Words.trend(subject),
-                right,
-                under,
-                "font-size",
-                small,
-                "text-anchor",
-                "end",
-                "fill",
-                pen.colours().muted());
     }
 
     private void stage(EkgSubject subject, double y, String size) {

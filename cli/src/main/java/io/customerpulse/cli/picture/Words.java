@@ -4,6 +4,7 @@ import io.customerpulse.engine.ledger.Entry;
 import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.engine.vitals.Stage;
 import io.customerpulse.engine.vitals.Vitals;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.OptionalDouble;
 
@@ -11,8 +12,6 @@ import java.util.OptionalDouble;
 final class Words {
 
     static final String NOTHING = "No interactions in this time";
-
-    private static final int TREND_DAYS = 7;
 
     private Words() {}
 
@@ -26,15 +25,16 @@ final class Words {
                 .append(Figures.date(subject.to(), zone))
                 .append(": ")
                 .append(now.vitals().stage().word());
-        OptionalDouble change = subject.change(TREND_DAYS);
-        if (change.isPresent()) out.append("; ").append(moved(change.getAsDouble()));
+        OptionalDouble change = subject.change();
+        if (change.isPresent())
+            out.append("; ").append(moved(change.getAsDouble())).append(" in ").append(subject.trendDays());
         return out.append("; ").append(rhythm(now.vitals())).append('.').toString();
     }
 
     private static String moved(double change) {
         String size = Figures.points(Math.abs(change));
-        if (size.equals("0.0")) return "unchanged in 7 days";
-        return (change > 0 ? "rose " : "fell ") + size + " in 7 days";
+        if (size.equals("0.0")) return "unchanged";
+        return (change > 0 ? "rose " : "fell ") + size;
     }
 
     private static String rhythm(Vitals vitals) {
@@ -49,9 +49,9 @@ final class Words {
         return vitals.overdue().orElse(0) * vitals.cadenceDays();
     }
 
-    /// The course of the last week as a short mark: `▲ 1.4`, `▼ 0.30`, `= 0.0`; empty if unknown.
+    /// The change in the days of the trend as a short mark: `▲ 1.4`, `▼ 0.30`, `= 0.0`; empty if unknown.
     static String trend(EkgSubject subject) {
-        OptionalDouble change = subject.change(TREND_DAYS);
+        OptionalDouble change = subject.change();
         if (change.isEmpty()) return "";
         String size = Figures.points(Math.abs(change.getAsDouble()));
         if (size.equals("0.0")) return "= 0.0";
@@ -95,8 +95,10 @@ final class Words {
                 .filter(beat -> beat.kind() == Entry.Kind.NOISE)
                 .count();
         if (unanswered == 0) return "";
-        return " %s had no answer in this time."
-                .formatted(Figures.count(unanswered, "outreach").replace("outreachs", "outreaches"));
+        double days = Duration.between(subject.from(), subject.to()).toSeconds() / 86_400.0;
+        return " %s had no answer in the %s shown."
+                .formatted(
+                        Figures.count(unanswered, "outreach").replace("outreachs", "outreaches"), Figures.span(days));
     }
 
     static String stage(EkgSubject subject) {

@@ -83,7 +83,8 @@ class WardTest {
         assertThat(text)
                 .contains("pulse 60.0 = investments 40.0 + returns 37.0 − decay 17.0")
                 .contains("30 of 40 customers (75.0 %) are healthy")
-                .contains("Silent for 85 days, where 6 days was usual. 11 outreaches had no answer in this time.")
+                .contains(
+                        "Silent for 85 days, where 6 days was usual. 11 outreaches had no answer in the 12 months shown.")
                 .contains("Nobody at present.");
     }
 

@@ -103,7 +103,7 @@ class CatalogFileTest {
                                 ValueTransform.NONE,
                                 new Habits("", "service"),
                                 new Response(Optional.empty(), Answers.CHANNEL)),
-                        signal("wish", Side.RETURN, 2, wish(Duration.ofHours(2))));
+                        signal("wish", Side.RETURN, 2, wish(1024, Duration.ofHours(2))));
     }
 
     @Test
@@ -114,17 +114,8 @@ class CatalogFileTest {
         Catalog catalog = read(document.substring(start, document.indexOf("```\n", start)));
 
         assertThat(catalog.signals())
-                .contains(signal("wish", Side.RETURN, 2, referenceWish()))
+                .contains(signal("wish", Side.RETURN, 2, wish(64, Duration.ZERO)))
                 .hasSizeGreaterThan(DefaultCatalog.read().signals().size());
-    }
-
-    private static Kernel referenceWish() {
-        return new Fading(
-                List.of(
-                        new Share(HalfLife.of(Duration.ofMinutes(90)), 0.2),
-                        new Share(HalfLife.ofDays(4), 0.3),
-                        new Share(HalfLife.ofDays(64), 0.5)),
-                Duration.ZERO);
     }
 
     @Test
@@ -148,9 +139,9 @@ class CatalogFileTest {
                 """.formatted(MIXTURE, MIXTURE);
         Catalog catalog = read(file);
 
-        assertThat(noise(catalog, "like_own")).isEqualTo(wish(Duration.ZERO));
+        assertThat(noise(catalog, "like_own")).isEqualTo(wish(1024, Duration.ZERO));
         assertThat(noise(catalog, "own")).isEqualTo(halfLife(9));
-        assertThat(noise(catalog, "mixed")).isEqualTo(wish(Duration.ZERO));
+        assertThat(noise(catalog, "mixed")).isEqualTo(wish(1024, Duration.ZERO));
         assertThat(noise(catalog, "boxed")).isEqualTo(halfLife(5));
     }
 
@@ -378,12 +369,12 @@ class CatalogFileTest {
         return new Fading(List.of(new Share(HalfLife.ofDays(days), 1)), Duration.ZERO);
     }
 
-    private static Fading wish(Duration delay) {
+    private static Fading wish(long days, Duration delay) {
         return new Fading(
                 List.of(
                         new Share(HalfLife.of(Duration.ofMinutes(90)), 0.2),
                         new Share(HalfLife.ofDays(4), 0.3),
-                        new Share(HalfLife.ofDays(1024), 0.5)),
+                        new Share(HalfLife.ofDays(days), 0.5)),
                 delay);
     }
 

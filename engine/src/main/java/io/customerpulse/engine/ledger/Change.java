@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// Why a pulse moved between two instants: the subtraction of two ledgers, summed by signal.
 ///
@@ -20,8 +19,10 @@ public record Change(Ledger from, Ledger to, List<Cause> causes) {
         BOOKED,
         /// Outreach that stayed without an answer in between.
         NOISE,
-        /// Points forgotten in between, of entries old and new.
-        FORGOTTEN
+        /// Points forgotten in between, of interactions old and new.
+        FORGOTTEN,
+        /// Noise forgotten in between, old and new: it gives points back.
+        NOISE_FORGOTTEN
     }
 
     /// One cause.
@@ -38,21 +39,21 @@ public record Change(Ledger from, Ledger to, List<Cause> causes) {
 
     /// What changed between two ledgers of one customer.
     public static Change between(Ledger from, Ledger to) {
-        Predicate<Entry> isNew = entry -> entry.bookedAt().isAfter(from.at());
         List<Cause> causes = new ArrayList<>();
-        add(
-                causes,
-                Why.BOOKED,
-                to.entries().stream()
-                        .filter(isNew.and(e -> e.kind() == Kind.INTERACTION))
-                        .toList());
-        add(
-                causes,
-                Why.NOISE,
-                to.entries().stream()
-                        .filter(isNew.and(e -> e.kind() == Kind.NOISE))
-                        .toList());
-        addForgotten(causes, from, to);
+        for (Kind kind : Kind.values()) {
+            TreeMap<String, List<Entry>> before = bySignal(kind, from);
+            bySignal(kind, to).forEach((signal, own) -> {
+                addBooked(
+                        causes,
+                        booked(kind),
+                        signal,
+                        own.stream()
+                                .filter(entry -> entry.bookedAt().isAfter(from.at()))
+                                .toList());
+                double forgotten = decay(own) - decay(before.getOrDefault(signal, List.of()));
+                if (forgotten != 0) causes.add(new Cause(signal, forgotten(kind), own.size(), -forgotten));
+            });
+        }
         causes.sort(Comparator.comparingDouble((Cause cause) -> -Math.abs(cause.points))
                 .thenComparing(Cause::signal));
         return new Change(from, to, causes);
@@ -63,26 +64,34 @@ public record Change(Ledger from, Ledger to, List<Cause> causes) {
         return to.pulse().level() - from.pulse().level();
     }
 
-    private static void add(List<Cause> causes, Why why, List<Entry> entries) {
-        TreeMap<String, List<Entry>> bySignal = bySignal(entries);
-        bySignal.forEach((signal, own) -> causes.add(new Cause(
-                signal, why, own.size(), own.stream().mapToDouble(Entry::points).sum())));
+    private static void addBooked(List<Cause> causes, Why why, String signal, List<Entry> entries) {
+        if (entries.isEmpty()) return;
+        double points = entries.stream().mapToDouble(Entry::points).sum();
+        causes.add(new Cause(signal, why, entries.size(), points));
     }
 
-    private static void addForgotten(List<Cause> causes, Ledger from, Ledger to) {
-        TreeMap<String, List<Entry>> before = bySignal(from.entries());
-        bySignal(to.entries()).forEach((signal, own) -> {
-            double decayBefore = before.getOrDefault(signal, List.of()).stream()
-                    .mapToDouble(Entry::decay)
-                    .sum();
-            double forgotten = own.stream().mapToDouble(Entry::decay).sum() - decayBefore;
-            if (forgotten != 0) causes.add(new Cause(signal, Why.FORGOTTEN, own.size(), -forgotten));
-        });
+    private static Why booked(Kind kind) {
+        return switch (kind) {
+            case INTERACTION -> Why.BOOKED;
+            case NOISE -> Why.NOISE;
+        };
     }
 
-    private static TreeMap<String, List<Entry>> bySignal(List<Entry> entries) {
+    private static Why forgotten(Kind kind) {
+        return switch (kind) {
+            case INTERACTION -> Why.FORGOTTEN;
+            case NOISE -> Why.NOISE_FORGOTTEN;
+        };
+    }
+
+    private static double decay(List<Entry> entries) {
+        return entries.stream().mapToDouble(Entry::decay).sum();
+    }
+
+    private static TreeMap<String, List<Entry>> bySignal(Kind kind, Ledger ledger) {
         TreeMap<String, List<Entry>> bySignal = new TreeMap<>();
-        for (Entry entry : entries) {
+        for (Entry entry : ledger.entries()) {
+            if (entry.kind() != kind) continue;
             bySignal.computeIfAbsent(entry.interaction().signal(), none -> new ArrayList<>())
                     .add(entry);
         }

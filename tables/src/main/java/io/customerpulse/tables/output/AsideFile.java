@@ -18,6 +18,19 @@ public final class AsideFile implements AutoCloseable {
     ///
     /// @throws IOException if the folder of the place is not there or cannot be written to
     public AsideFile(Path place) throws IOException {
+        Path folder = requireRoom(place);
+        this.place = place;
+        this.aside = folder.resolve(".%s.part-%d"
+                .formatted(place.getFileName(), ProcessHandle.current().pid()));
+        this.atExit = new Thread(this::delete);
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /// Makes sure that a file can stand at a place, as far as can be told before it is written.
+    ///
+    /// @return the folder
+    /// @throws IOException if the folder of the place is not there or cannot be written to
+    public static Path requireRoom(Path place) throws IOException {
         Path folder = place.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("cannot write %s: there is no folder %s".formatted(place, folder));
@@ -25,11 +38,7 @@ public final class AsideFile implements AutoCloseable {
         if (!Files.isWritable(folder))
             throw new IOException("cannot write %s: the folder is read-only".formatted(place));
         if (Files.isDirectory(place)) throw new IOException("cannot write %s: it is a folder".formatted(place));
-        this.place = place;
-        this.aside = folder.resolve(".%s.part-%d"
-                .formatted(place.getFileName(), ProcessHandle.current().pid()));
-        this.atExit = new Thread(this::delete);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        return folder;
     }
 
     /// Where to write.

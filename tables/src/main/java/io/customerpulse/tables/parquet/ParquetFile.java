@@ -50,7 +50,7 @@ public record ParquetFile(Path path) {
             });
             if (reader.passedOver() > 0) forEachChunk(connection, refused, reader::readRefused);
         } catch (SQLException | IllegalArgumentException unreadable) {
-            throw new IOException("%s: %s".formatted(path, unreadable.getMessage()), unreadable);
+            throw new IOException("%s: %s".formatted(path, firstLine(unreadable)), unreadable);
         }
     }
 
@@ -64,6 +64,12 @@ public record ParquetFile(Path path) {
                 if (Thread.interrupted()) throw new InterruptedException();
             }
         }
+    }
+
+    /// What went wrong; the lines after it would quote a query that the user did not write.
+    private static String firstLine(Exception unreadable) {
+        String message = String.valueOf(unreadable.getMessage()).strip();
+        return message.lines().findFirst().orElse("it cannot be read").strip();
     }
 
     static Connection connect(int threads) throws SQLException {
