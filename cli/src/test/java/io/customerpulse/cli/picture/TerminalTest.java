@@ -87,7 +87,7 @@ class TerminalTest {
                 .contains("█")
                 .contains(" 5.2  lost ")
                 .contains("▼ 1.0")
-                .endsWith("15.1× gap");
+                .endsWith("14.4× gap");
         assertThat(lines.get(3)).startsWith("nobody").doesNotContain("█");
     }
 
