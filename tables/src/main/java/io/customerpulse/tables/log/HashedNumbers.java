@@ -30,7 +30,8 @@ public final class HashedNumbers {
 
     /// Remembers the number of a hash that was absent.
     public void put(long hash, long number) {
-        if (2 * (size + 1) > slots.length >> 1) grow();
+        // Three quarters full at most: a smaller table misses the cache less often than its longer runs cost.
+        if (8 * (size + 1L) > 3L * slots.length) grow();
         place(slots, hash, number);
         size++;
     }
