@@ -2,7 +2,12 @@ package io.customerpulse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.cli.command.Mistakes;
+import io.customerpulse.cli.input.Console;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +16,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// That what is said reads well: one of a thing, nothing at all, and nothing twice.
 class SmallWordsTest {
@@ -23,6 +29,22 @@ class SmallWordsTest {
     @BeforeEach
     void open() {
         shop = new Shop(folder);
+    }
+
+    @Test
+    void aFaultOfTheProgramIsOneLineWithoutAStackTrace() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Mistakes mistakes = new Mistakes(new Console(err, err, false, false, 100));
+        CommandLine line = Pulse.commandLine(Console.ofProcess());
+
+        int status = mistakes.handleExecutionException(
+                new IllegalStateException("seven"), line, line.parseArgs("score", "events.jsonl"));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("pulse: this is a fault of the program (java.lang.IllegalStateException: seven);"
+                        + " nothing was written. To report it, run again with PULSE_TRACE=1");
     }
 
     @Test

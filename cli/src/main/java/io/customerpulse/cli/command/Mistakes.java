@@ -25,9 +25,11 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
             case IOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             case UncheckedIOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             default -> {
-                console.note("pulse: this is a fault of the program, please report it:");
-                thrown.printStackTrace(console.err());
-                yield ExitCode.SOFTWARE;
+                if (System.getenv("PULSE_TRACE") != null) thrown.printStackTrace(console.err());
+                yield say(
+                        "this is a fault of the program (%s); nothing was written. To report it, run again with PULSE_TRACE=1"
+                                .formatted(thrown),
+                        ExitCode.SOFTWARE);
             }
         };
     }
