@@ -4,7 +4,7 @@ jar=$root/cli/target/pulse.jar
 lib=$root/cli/target/lib
 cache=$root/cli/target/pulse.aot
 
-# Memory: half of what files of ten million interactions take is the usual limit's; PULSE_OPTS lifts it.
+# Ten million interactions fit into the usual 2 GB of heap; PULSE_OPTS gives more.
 # shellcheck disable=SC2206
 start=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -XX:+UseParallelGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
