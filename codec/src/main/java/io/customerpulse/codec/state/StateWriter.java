@@ -1,5 +1,6 @@
 package io.customerpulse.codec.state;
 
+import io.customerpulse.codec.bytes.ByteSink;
 import io.customerpulse.engine.state.Answer;
 import io.customerpulse.engine.state.Balance;
 import io.customerpulse.engine.state.CustomerState.Parts;

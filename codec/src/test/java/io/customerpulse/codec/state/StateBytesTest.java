@@ -4,6 +4,7 @@ import static io.customerpulse.codec.state.Histories.START;
 import static io.customerpulse.codec.state.Histories.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.codec.bytes.ByteSink;
 import io.customerpulse.codec.catalog.CatalogFile;
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.catalog.Catalog;

@@ -1,4 +1,4 @@
-package io.customerpulse.codec.state;
+package io.customerpulse.codec.bytes;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Reading never fails on the way: past the end, or where something was written in another way than
 /// the sink writes it, it goes on with zeros and [#isBroken] says so at the end.
-final class ByteSource {
+public final class ByteSource {
 
     static final int CHECKSUM_BYTES = 4;
 
@@ -19,44 +19,44 @@ final class ByteSource {
     private int position;
     private boolean broken;
 
-    ByteSource(byte[] bytes) {
+    public ByteSource(byte[] bytes) {
         this.bytes = bytes;
         this.end = Math.max(0, bytes.length - CHECKSUM_BYTES);
     }
 
     /// Whether the last bytes are the checksum of those before.
-    boolean isSealed() {
+    public boolean isSealed() {
         if (bytes.length < CHECKSUM_BYTES) return false;
         long sum = 0;
         for (int i = end; i < bytes.length; i++) sum = sum << 8 | (bytes[i] & 0xff);
         return sum == ByteSink.checksum(bytes, end);
     }
 
-    boolean isBroken() {
+    public boolean isBroken() {
         return broken;
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return position == end;
     }
 
-    void refuse() {
+    public void refuse() {
         broken = true;
     }
 
-    int oneByte() {
+    public int oneByte() {
         if (position < end) return bytes[position++] & 0xff;
         broken = true;
         return 0;
     }
 
-    long fixed() {
+    public long fixed() {
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) value = value << 8 | oneByte();
         return value;
     }
 
-    long count() {
+    public long count() {
         long value = 0;
         for (int shift = 0; shift <= SHIFT_MAX; shift += 7) {
             int next = oneByte();
@@ -71,20 +71,20 @@ final class ByteSource {
     }
 
     /// How many things follow; each takes at least a byte, so no more than there are bytes.
-    int size() {
+    public int size() {
         long count = count();
         if (count >= 0 && count <= end - position) return (int) count;
         broken = true;
         return 0;
     }
 
-    long signed() {
+    public long signed() {
         long value = count();
         return (value >>> 1) ^ -(value & 1);
     }
 
     /// A finite number.
-    double number() {
+    public double number() {
         int length = oneByte();
         if (length > Long.BYTES) {
             broken = true;
@@ -96,7 +96,7 @@ final class ByteSource {
     }
 
     /// A finite number in eight bytes.
-    double fixedNumber() {
+    public double fixedNumber() {
         return finite(Double.longBitsToDouble(fixed()));
     }
 
@@ -106,7 +106,7 @@ final class ByteSource {
         return 0;
     }
 
-    String text() {
+    public String text() {
         int length = size();
         if (broken) return "";
         ByteBuffer utf8 = ByteBuffer.wrap(bytes, position, length);
