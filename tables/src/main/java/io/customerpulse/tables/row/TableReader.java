@@ -2,6 +2,7 @@ package io.customerpulse.tables.row;
 
 import io.customerpulse.tables.mapping.Column;
 import io.customerpulse.tables.mapping.Mapping;
+import io.customerpulse.tables.value.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 import io.customerpulse.engine.event.Money;
 import java.math.BigDecimal;
@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Reads amounts of money: exact in minor units, what is finer rounded half to even.
-final class Amounts {
+public final class Amounts {
 
     /// The largest amount, in minor units: ten million millions of dollars.
-    static final long MINOR_MAX = 1_000_000_000_000_000L;
+    public static final long MINOR_MAX = 1_000_000_000_000_000L;
 
     private static final BigDecimal MAX = BigDecimal.valueOf(MINOR_MAX);
 
@@ -26,7 +26,7 @@ final class Amounts {
     /// @param where         what reasons call the amount
     /// @param currencyWhere what reasons call its currency
     /// @param usual         the currency where none is stated; a code of three capitals
-    Amounts(String where, String currencyWhere, String usual) {
+    public Amounts(String where, String currencyWhere, String usual) {
         this.where = where;
         this.currencyWhere = currencyWhere;
         this.usual = usual;
@@ -36,7 +36,7 @@ final class Amounts {
     }
 
     /// The amount; [Money#NONE] where none is written.
-    Reading<Money> read(String amount, String currency) {
+    public Reading<Money> read(String amount, String currency) {
         if (amount.isEmpty() || amount.isBlank()) return Reading.good(Money.NONE);
         if (!isKnown(currency)) {
             return Reading.bad("%s is not a code of three letters: got %s, expected one such as USD"
@@ -60,8 +60,8 @@ final class Amounts {
                 .formatted(where, Reading.quoted(amount), hint);
     }
 
-    /// Looks the currency up, and remembers it.
-    private boolean isKnown(String currency) {
+    /// Whether a text may be a currency; empty stands for the usual one. It is remembered for the amount that follows.
+    public boolean isKnown(String currency) {
         String written = currency.isEmpty() ? usual : currency;
         if (written.equals(latestWritten)) return true;
         boolean letters = written.length() == 3 && written.chars().allMatch(c -> c < 128 && Character.isLetter(c));

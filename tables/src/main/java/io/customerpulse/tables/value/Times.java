@@ -1,4 +1,4 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 import io.customerpulse.tables.mapping.Mapping;
 import io.customerpulse.tables.mapping.TimePattern;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 ///
 /// Only the years 1900 to 2200 are believed: what is outside is a wrong unit or a placeholder, and one
 /// such row would stretch every trace. Instants are cut to whole microseconds.
-final class Times {
+public final class Times {
 
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant AFTER = Instant.parse("2201-01-01T00:00:00Z");
@@ -37,7 +37,7 @@ final class Times {
     }
 
     /// A reader of what the mapping says.
-    static Times of(Mapping.Time time) {
+    public static Times of(Mapping.Time time) {
         String where = "time (%s)".formatted(time.column());
         return switch (time) {
             case Mapping.Time.Iso iso -> iso(where, new IsoTime(iso.zone()));
@@ -47,7 +47,7 @@ final class Times {
     }
 
     /// A reader of ISO 8601, UTC where no offset is stated.
-    static Times iso(String where, IsoTime iso) {
+    public static Times iso(String where, IsoTime iso) {
         String expected = "ISO 8601, such as 2026-03-01T12:00:00Z, 2026-03-01 12:00 or 2026-03-01";
         return new Times(where, expected, iso::read, false);
     }
@@ -78,12 +78,12 @@ final class Times {
         return origin.plus(since.setScale(0, RoundingMode.FLOOR).longValueExact(), ChronoUnit.MICROS);
     }
 
-    Reading<Instant> read(String text) {
+    public Reading<Instant> read(String text) {
         return within(texts.length == 0 ? reader.apply(text) : remembered(text), text);
     }
 
     /// The instant, if it is one and in range.
-    Reading<Instant> within(Instant at, String text) {
+    public Reading<Instant> within(Instant at, String text) {
         if (at.compareTo(FIRST) >= 0 && at.compareTo(AFTER) < 0) return Reading.good(at);
         if (text.isBlank()) return Reading.bad("%s is empty: every row needs one".formatted(where));
         String got = Reading.quoted(text);

@@ -1,4 +1,4 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 /// digits, then optionally an offset (`Z`, `+01`, `+0100`, `+01:00`, one blank before it allowed). Without
 /// an offset the time is local in the zone: in the gap of a summer-time change it moves forward by the
 /// gap, in the overlap it is the earlier of the two. Digits finer than microseconds are cut off.
-final class IsoTime {
+public final class IsoTime {
 
     private static final int DATE = 10;
     private static final int FRACTION_DIGITS_MAX = 9;
@@ -25,13 +25,13 @@ final class IsoTime {
     private String text = "";
     private int at;
 
-    IsoTime(ZoneId zone) {
+    public IsoTime(ZoneId zone) {
         this.zone = zone;
         this.universal = zone.normalized().equals(ZoneOffset.UTC);
     }
 
     /// The instant, or [Instant#MIN] if the text is not one.
-    Instant read(String written) {
+    public Instant read(String written) {
         text = written;
         at = DATE;
         long date = date();

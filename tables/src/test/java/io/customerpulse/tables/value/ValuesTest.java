@@ -1,8 +1,9 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.engine.event.Money;
+import io.customerpulse.tables.sample.Sample;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -117,10 +118,10 @@ class ValuesTest {
 
     @Test
     void patternsAndCountsNameWhatTheyExpect() {
-        Times pattern = Times.of(
-                Rows.mapping("format: csv\ncustomer: a\nsignal: {constant: x}\ntime: {column: 2, format: dd.MM.yyyy}\n")
-                        .time());
-        Times days = Times.of(Rows.mapping(
+        Times pattern = Times.of(Sample.mapping(
+                        "format: csv\ncustomer: a\nsignal: {constant: x}\ntime: {column: 2, format: dd.MM.yyyy}\n")
+                .time());
+        Times days = Times.of(Sample.mapping(
                         "format: csv\ncustomer: a\nsignal: {constant: x}\ntime: {column: d, unit: days, origin: 2026-01-01}\n")
                 .time());
 

@@ -1,4 +1,4 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 import java.math.BigDecimal;
 import java.util.Optional;

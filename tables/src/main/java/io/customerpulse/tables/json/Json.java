@@ -1,4 +1,4 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.json;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -10,16 +10,20 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON as inputs may write it: one object a line, no key twice, 100 levels deep at most.
-final class Json {
+public final class Json {
 
-    static final int DEPTH_MAX = 100;
-    static final int NUMBER_MAX = 1_000;
+    /// The deepest level.
+    public static final int DEPTH_MAX = 100;
+    /// The most digits of a number.
+    public static final int NUMBER_MAX = 1_000;
+    /// The longest text and the longest name, in characters.
+    private static final int TEXT_MAX = 1 << 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH_MAX)
-                    .maxStringLength(Window.RECORD_MAX)
-                    .maxNameLength(Window.RECORD_MAX)
+                    .maxStringLength(TEXT_MAX)
+                    .maxNameLength(TEXT_MAX)
                     .maxNumberLength(NUMBER_MAX)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -30,18 +34,15 @@ final class Json {
 
     /// Takes what it needs from an object; the parser stands on its opening brace, and is left on its
     /// closing one.
-    interface Taker {
+    public interface Taker {
         void take(JsonParser parser);
     }
 
     /// Reads the one object of a record.
     ///
     /// @return why it is not one; empty if it is
-    static String read(Records records, Taker taker) {
-        Fields fields = records.fields();
-        int from = fields.from(0);
-        try (JsonParser parser =
-                FACTORY.createParser(ObjectReadContext.empty(), records.bytes(), from, fields.to(0) - from)) {
+    public static String read(byte[] bytes, int from, int to, Taker taker) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) return "a JSON object is expected, got " + word(first);
             taker.take(parser);
@@ -54,7 +55,7 @@ final class Json {
     }
 
     /// What a token is, in words.
-    static String word(JsonToken token) {
+    public static String word(JsonToken token) {
         return switch (token) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";

@@ -1,7 +1,7 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 /// What a text says, or why it cannot be read.
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
 
     record Good<T>(T value) implements Reading<T> {}
 
