@@ -104,6 +104,7 @@ public final class Store implements AutoCloseable {
 
     /// The values of several keys; where there is none, an empty one.
     public List<Optional<byte[]>> getAll(Family family, List<byte[]> keys) {
+        if (keys.isEmpty()) return List.of();
         try {
             List<ColumnFamilyHandle> column = Collections.nCopies(keys.size(), column(family));
             return db.multiGetAsList(column, keys).stream()
