@@ -5,7 +5,7 @@ import io.customerpulse.engine.event.Interaction.About;
 import io.customerpulse.engine.event.Money;
 import io.customerpulse.tables.mapping.Mapping;
 import io.customerpulse.tables.value.Amounts;
-import io.customerpulse.tables.value.Reading;
+import io.customerpulse.tables.value.Parsed;
 import io.customerpulse.tables.value.TextRule;
 import io.customerpulse.tables.value.Times;
 import java.time.Instant;
@@ -47,22 +47,22 @@ final class Interactions {
 
     /// One row of the texts in the order of [Slot], empty where there is none.
     Row row(Origin origin, Texts texts) {
-        Reading<Instant> time = times.read(texts.of(Slot.TIME).strip());
+        Parsed<Instant> time = times.read(texts.of(Slot.TIME).strip());
         String signal = constant.isEmpty() ? name(texts.of(Slot.SIGNAL)) : constant;
         texts.with(Slot.SIGNAL, signal);
         String fault = fault(texts);
         if (!fault.isEmpty()) return origin.refused(fault);
         return switch (time) {
-            case Reading.Bad<Instant> bad -> origin.refused(bad.reason());
-            case Reading.Good<Instant> good -> valued(origin, texts, good.value());
+            case Parsed.Bad<Instant> bad -> origin.refused(bad.reason());
+            case Parsed.Good<Instant> good -> valued(origin, texts, good.value());
         };
     }
 
     private Row valued(Origin origin, Texts texts, Instant at) {
         String currency = texts.of(Slot.CURRENCY).strip();
         return switch (amounts.read(texts.of(Slot.VALUE).strip(), currency)) {
-            case Reading.Bad<Money> bad -> origin.refused(bad.reason());
-            case Reading.Good<Money> good ->
+            case Parsed.Bad<Money> bad -> origin.refused(bad.reason());
+            case Parsed.Good<Money> good ->
                 new Row.Read(
                         origin.line(),
                         new Interaction(

@@ -5,7 +5,7 @@ import io.customerpulse.engine.event.Money;
 import io.customerpulse.tables.json.Paths;
 import io.customerpulse.tables.value.Amounts;
 import io.customerpulse.tables.value.IsoTime;
-import io.customerpulse.tables.value.Reading;
+import io.customerpulse.tables.value.Parsed;
 import io.customerpulse.tables.value.TextRule;
 import io.customerpulse.tables.value.Times;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class Calls {
         String reason = type.isEmpty()
                 ? "neither `type` nor `event` is stated: one of them is needed"
                 : "`type` is unknown: got %s, expected track, page, screen, identify, group or alias"
-                        .formatted(Reading.quoted(type));
+                        .formatted(Parsed.quoted(type));
         return new Fault(Fault.Code.UNKNOWN_TYPE, places.place(Part.TYPE, call), reason);
     }
 
@@ -59,14 +59,14 @@ public final class Calls {
 
     /// When a call of a file happened: the timestamp, which Segment has corrected already; else the customer's
     /// clock, corrected by how far it was from ours when the call was sent; else the first clock there is.
-    public Reading<Instant> happened(Paths.Found call) {
+    public Parsed<Instant> happened(Paths.Found call) {
         String stamp = places.of(Part.TIMESTAMP, call);
         String original = places.of(Part.ORIGINAL, call);
         String sent = places.of(Part.SENT, call);
         String received = places.of(Part.RECEIVED, call);
         if (!stamp.isEmpty()) return times.read(stamp);
         if (!original.isEmpty() && !received.isEmpty()) {
-            return times.read(received) instanceof Reading.Good<Instant>(Instant arrived)
+            return times.read(received) instanceof Parsed.Good<Instant>(Instant arrived)
                     ? corrected(original, sent, arrived)
                     : times.read(original);
         }
@@ -81,21 +81,21 @@ public final class Calls {
     /// `receivedAt − (sentAt − originalTimestamp)`. Without a time of its own it happened when we received it.
     ///
     /// @param received by our clock
-    public Reading<Instant> happened(Paths.Found call, Instant received) {
+    public Parsed<Instant> happened(Paths.Found call, Instant received) {
         if (!places.of(Part.RECEIVED, call).isEmpty()) return happened(call);
         String stamp = places.of(Part.TIMESTAMP, call);
         String original = places.of(Part.ORIGINAL, call);
         String sent = places.of(Part.SENT, call);
-        if (stamp.isEmpty() && original.isEmpty()) return Reading.good(received);
+        if (stamp.isEmpty() && original.isEmpty()) return Parsed.good(received);
         if (sent.isEmpty()) return times.read(stamp.isEmpty() ? original : stamp);
         return corrected(original.isEmpty() ? stamp : original, sent, received);
     }
 
     /// `receivedAt − (sentAt − originalTimestamp)`; without a `sentAt` that can be read, `originalTimestamp`.
-    private Reading<Instant> corrected(String original, String sent, Instant received) {
-        Reading<Instant> first = times.read(original);
-        if (first instanceof Reading.Good<Instant>(Instant here)
-                && times.read(sent) instanceof Reading.Good<Instant>(Instant left)) {
+    private Parsed<Instant> corrected(String original, String sent, Instant received) {
+        Parsed<Instant> first = times.read(original);
+        if (first instanceof Parsed.Good<Instant>(Instant here)
+                && times.read(sent) instanceof Parsed.Good<Instant>(Instant left)) {
             return times.within(received.minus(Duration.between(here, left)), original);
         }
         return first;
@@ -114,7 +114,7 @@ public final class Calls {
     /// What a call of a kind that is an interaction means.
     ///
     /// @param happened when, by one of the two ways
-    public Meaning interaction(Paths.Found call, Kind kind, Reading<Instant> happened) {
+    public Meaning interaction(Paths.Found call, Kind kind, Parsed<Instant> happened) {
         String signal =
                 switch (kind) {
                     case TRACK -> places.of(Part.EVENT, call);
@@ -125,8 +125,8 @@ public final class Calls {
         Optional<Fault> fault = fault(call, signal);
         if (fault.isPresent()) return new Meaning.Wrong(fault.get());
         return switch (happened) {
-            case Reading.Bad<Instant>(String reason) -> new Meaning.Wrong(untimely(call, reason));
-            case Reading.Good<Instant>(Instant at) -> valued(call, signal, at);
+            case Parsed.Bad<Instant>(String reason) -> new Meaning.Wrong(untimely(call, reason));
+            case Parsed.Good<Instant>(Instant at) -> valued(call, signal, at);
         };
     }
 
@@ -140,11 +140,11 @@ public final class Calls {
         String value = places.of(Part.VALUE, call).strip();
         String currency = places.of(Part.CURRENCY, call).strip();
         return switch (amounts.read(value, currency)) {
-            case Reading.Bad<Money>(String reason) -> {
+            case Parsed.Bad<Money>(String reason) -> {
                 Part wrong = amounts.isKnown(currency) ? Part.VALUE : Part.CURRENCY;
                 yield wrong(Fault.Code.INVALID_VALUE, places.place(wrong, call), reason);
             }
-            case Reading.Good<Money>(Money money) ->
+            case Parsed.Good<Money>(Money money) ->
                 new Meaning.Interacted(customer(call), signal, at, money, about(call));
         };
     }

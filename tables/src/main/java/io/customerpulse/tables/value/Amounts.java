@@ -36,28 +36,28 @@ public final class Amounts {
     }
 
     /// The amount; [Money#NONE] where none is written.
-    public Reading<Money> read(String amount, String currency) {
-        if (amount.isEmpty() || amount.isBlank()) return Reading.good(Money.NONE);
+    public Parsed<Money> read(String amount, String currency) {
+        if (amount.isEmpty() || amount.isBlank()) return Parsed.good(Money.NONE);
         if (!isKnown(currency)) {
-            return Reading.bad("%s is not a code of three letters: got %s, expected one such as USD"
-                    .formatted(currencyWhere, Reading.quoted(currency)));
+            return Parsed.bad("%s is not a code of three letters: got %s, expected one such as USD"
+                    .formatted(currencyWhere, Parsed.quoted(currency)));
         }
         Optional<BigDecimal> number = Decimals.read(amount);
-        if (number.isEmpty()) return Reading.bad(notANumber(amount));
+        if (number.isEmpty()) return Parsed.bad(notANumber(amount));
         BigDecimal minor = number.get().scaleByPowerOfTen(latestDigits).setScale(0, RoundingMode.HALF_EVEN);
         if (minor.abs().compareTo(MAX) > 0) {
-            return Reading.bad(
+            return Parsed.bad(
                     "%s is too large: got %s, at most 1,000,000,000,000,000 minor units such as cents are allowed"
-                            .formatted(where, Reading.quoted(amount)));
+                            .formatted(where, Parsed.quoted(amount)));
         }
-        return Reading.good(new Money(minor.longValueExact(), latestCode));
+        return Parsed.good(new Money(minor.longValueExact(), latestCode));
     }
 
     private String notANumber(String amount) {
         String hint =
                 amount.indexOf(',') >= 0 ? "; commas are not read, neither between thousands nor as decimal point" : "";
         return "%s is not a number: got %s, expected one such as 1234.50%s"
-                .formatted(where, Reading.quoted(amount), hint);
+                .formatted(where, Parsed.quoted(amount), hint);
     }
 
     /// Whether a text may be a currency; empty stands for the usual one. It is remembered for the amount that follows.

@@ -19,8 +19,7 @@ public final class TextRule {
             return "%s is too long: got %s characters, at most %s are allowed".formatted(where, text.length(), most);
         }
         if (!hasHalfPair(text)) return "";
-        return "%s holds half of a surrogate pair, which is no character: got %s"
-                .formatted(where, Reading.quoted(text));
+        return "%s holds half of a surrogate pair, which is no character: got %s".formatted(where, Parsed.quoted(text));
     }
 
     private static boolean hasHalfPair(String text) {

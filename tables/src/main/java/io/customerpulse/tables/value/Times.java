@@ -78,18 +78,18 @@ public final class Times {
         return origin.plus(since.setScale(0, RoundingMode.FLOOR).longValueExact(), ChronoUnit.MICROS);
     }
 
-    public Reading<Instant> read(String text) {
+    public Parsed<Instant> read(String text) {
         return within(texts.length == 0 ? reader.apply(text) : remembered(text), text);
     }
 
     /// The instant, if it is one and in range.
-    public Reading<Instant> within(Instant at, String text) {
-        if (at.compareTo(FIRST) >= 0 && at.compareTo(AFTER) < 0) return Reading.good(at);
-        if (text.isBlank()) return Reading.bad("%s is empty: every row needs one".formatted(where));
-        String got = Reading.quoted(text);
+    public Parsed<Instant> within(Instant at, String text) {
+        if (at.compareTo(FIRST) >= 0 && at.compareTo(AFTER) < 0) return Parsed.good(at);
+        if (text.isBlank()) return Parsed.bad("%s is empty: every row needs one".formatted(where));
+        String got = Parsed.quoted(text);
         return at.equals(Instant.MIN)
-                ? Reading.bad("%s cannot be read: got %s, expected %s".formatted(where, got, expected))
-                : Reading.bad("%s is out of range: got %s, the years 1900 to 2200 are allowed".formatted(where, got));
+                ? Parsed.bad("%s cannot be read: got %s, expected %s".formatted(where, got, expected))
+                : Parsed.bad("%s is out of range: got %s, the years 1900 to 2200 are allowed".formatted(where, got));
     }
 
     /// Dates repeat, and reading one by a pattern costs more than a look-up.

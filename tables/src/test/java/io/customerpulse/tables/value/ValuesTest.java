@@ -107,13 +107,13 @@ class ValuesTest {
     void onlyTheYears1900To2200AreBelieved() {
         Times times = Times.iso("time", universal);
 
-        assertThat(times.read("1900-01-01")).isInstanceOf(Reading.Good.class);
-        assertThat(times.read("2200-12-31T23:59:59.999999Z")).isInstanceOf(Reading.Good.class);
+        assertThat(times.read("1900-01-01")).isInstanceOf(Parsed.Good.class);
+        assertThat(times.read("2200-12-31T23:59:59.999999Z")).isInstanceOf(Parsed.Good.class);
         assertThat(times.read("1899-12-31T23:59:59.999999Z"))
                 .isEqualTo(
-                        Reading.bad(
+                        Parsed.bad(
                                 "time is out of range: got \"1899-12-31T23:59:59.999999Z\", the years 1900 to 2200 are allowed"));
-        assertThat(times.read("2201-01-01")).isInstanceOf(Reading.Bad.class);
+        assertThat(times.read("2201-01-01")).isInstanceOf(Parsed.Bad.class);
     }
 
     @Test
@@ -125,14 +125,14 @@ class ValuesTest {
                         "format: csv\ncustomer: a\nsignal: {constant: x}\ntime: {column: d, unit: days, origin: 2026-01-01}\n")
                 .time());
 
-        assertThat(pattern.read("31.12.2026")).isEqualTo(Reading.good(Instant.parse("2026-12-31T00:00:00Z")));
+        assertThat(pattern.read("31.12.2026")).isEqualTo(Parsed.good(Instant.parse("2026-12-31T00:00:00Z")));
         assertThat(pattern.read("31.02.2026"))
                 .isEqualTo(
-                        Reading.bad(
+                        Parsed.bad(
                                 "time (column 2) cannot be read: got \"31.02.2026\", expected the pattern dd.MM.yyyy, such as 01.03.2026"));
-        assertThat(days.read("-0.5")).isEqualTo(Reading.good(Instant.parse("2025-12-31T12:00:00Z")));
+        assertThat(days.read("-0.5")).isEqualTo(Parsed.good(Instant.parse("2025-12-31T12:00:00Z")));
         assertThat(days.read("soon"))
-                .isEqualTo(Reading.bad(
+                .isEqualTo(Parsed.bad(
                         "time (d) cannot be read: got \"soon\", expected a number of days since 2026-01-01T00:00:00Z"));
     }
 
@@ -149,9 +149,9 @@ class ValuesTest {
                     .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
             BigDecimal cents = number.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN);
             boolean fits = cents.abs().compareTo(BigDecimal.valueOf(Amounts.MINOR_MAX)) <= 0;
-            Reading<Money> money = new Amounts("value", "currency", "USD").read(text, "");
-            if (fits) assertThat(money).isEqualTo(Reading.good(new Money(cents.longValueExact(), "USD")));
-            else assertThat(money).isInstanceOf(Reading.Bad.class);
+            Parsed<Money> money = new Amounts("value", "currency", "USD").read(text, "");
+            if (fits) assertThat(money).isEqualTo(Parsed.good(new Money(cents.longValueExact(), "USD")));
+            else assertThat(money).isInstanceOf(Parsed.Bad.class);
         }
     }
 
@@ -197,17 +197,17 @@ class ValuesTest {
     void minorUnitsFollowTheCurrency() {
         Amounts amounts = new Amounts("value", "currency", "USD");
 
-        assertThat(amounts.read("1.005", "")).isEqualTo(Reading.good(new Money(100, "USD")));
-        assertThat(amounts.read("1.015", "")).isEqualTo(Reading.good(new Money(102, "USD")));
-        assertThat(amounts.read("1.5", "jpy")).isEqualTo(Reading.good(new Money(2, "JPY")));
-        assertThat(amounts.read("1.2345", "KWD")).isEqualTo(Reading.good(new Money(1234, "KWD")));
-        assertThat(amounts.read("1", "xyz")).isEqualTo(Reading.good(new Money(100, "XYZ")));
-        assertThat(amounts.read("", "dollars")).isEqualTo(Reading.good(Money.NONE));
+        assertThat(amounts.read("1.005", "")).isEqualTo(Parsed.good(new Money(100, "USD")));
+        assertThat(amounts.read("1.015", "")).isEqualTo(Parsed.good(new Money(102, "USD")));
+        assertThat(amounts.read("1.5", "jpy")).isEqualTo(Parsed.good(new Money(2, "JPY")));
+        assertThat(amounts.read("1.2345", "KWD")).isEqualTo(Parsed.good(new Money(1234, "KWD")));
+        assertThat(amounts.read("1", "xyz")).isEqualTo(Parsed.good(new Money(100, "XYZ")));
+        assertThat(amounts.read("", "dollars")).isEqualTo(Parsed.good(Money.NONE));
     }
 
     @Test
     void reasonsShowTextsSafely() {
-        assertThat(Reading.quoted("a\nb\0\ud800")).isEqualTo("\"a\\u000Ab\\u0000\\uD800\"");
-        assertThat(Reading.quoted("x".repeat(90))).isEqualTo('"' + "x".repeat(80) + "…\"");
+        assertThat(Parsed.quoted("a\nb\0\ud800")).isEqualTo("\"a\\u000Ab\\u0000\\uD800\"");
+        assertThat(Parsed.quoted("x".repeat(90))).isEqualTo('"' + "x".repeat(80) + "…\"");
     }
 }

@@ -1,4 +1,4 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

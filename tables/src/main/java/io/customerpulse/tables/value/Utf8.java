@@ -1,14 +1,23 @@
-package io.customerpulse.tables.row;
+package io.customerpulse.tables.value;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /// Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
-final class Utf8 {
+public final class Utf8 {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
     /// The index of the first byte that is not UTF-8, or -1.
-    static int firstBad(byte[] bytes, int from, int to) {
+    public static int firstBad(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to) {
+            while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & NOT_ASCII) == 0) i += Long.BYTES;
+            if (i == to) break;
             int length = bytes[i] >= 0 ? 1 : sequence(bytes, i, to);
             if (length == 0) return i;
             i += length;

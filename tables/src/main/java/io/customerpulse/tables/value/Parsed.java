@@ -1,20 +1,20 @@
 package io.customerpulse.tables.value;
 
 /// What a text says, or why it cannot be read.
-public sealed interface Reading<T> {
+public sealed interface Parsed<T> {
 
-    record Good<T>(T value) implements Reading<T> {}
+    record Good<T>(T value) implements Parsed<T> {}
 
     /// A text that cannot be read.
     ///
     /// @param reason what is wrong, what was got, what was expected
-    record Bad<T>(String reason) implements Reading<T> {}
+    record Bad<T>(String reason) implements Parsed<T> {}
 
-    static <T> Reading<T> good(T value) {
+    static <T> Parsed<T> good(T value) {
         return new Good<>(value);
     }
 
-    static <T> Reading<T> bad(String reason) {
+    static <T> Parsed<T> bad(String reason) {
         return new Bad<>(reason);
     }
 
