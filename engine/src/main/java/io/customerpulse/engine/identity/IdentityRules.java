@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What may be an identifier, and how many of them one customer may have.
 ///
@@ -109,6 +111,14 @@ public record IdentityRules(
         if (blocked.contains(identifier.kind() + ":" + value)) return true;
         int at = value.lastIndexOf('@');
         return at >= 0 && blocked.contains(identifier.kind() + ":" + value.substring(at));
+    }
+
+    /// That a link names somebody who is nobody; empty if it does not.
+    Optional<Refused> blocked(Link link) {
+        return Stream.of(link.pair().one(), link.pair().other())
+                .filter(this::blocks)
+                .findFirst()
+                .map(nobody -> new Refused(link, new Refused.Why.Blocked(nobody)));
     }
 
     /// Those of an event's identifiers that are somebody, the best known kind first, each once. Two of one

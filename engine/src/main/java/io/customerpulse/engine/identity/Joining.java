@@ -2,6 +2,7 @@ package io.customerpulse.engine.identity;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -55,17 +56,37 @@ public final class Joining {
         return new Step(List.of(one, other), List.of(withSplit(one, before, after), withSplit(other, before, after)));
     }
 
+    /// The links between a customer's identifiers and others that joined nobody, and why; the latest first.
+    ///
+    /// @param most how many of them at most
+    public List<Refused> refused(Customer customer, int most) {
+        return customer.identifiers().stream()
+                .flatMap(identifier -> known.bondsOf(identifier).stream()
+                        .filter(bond -> !customer.has(bond.pair().beside(identifier))))
+                .flatMap(bond -> bond.link().stream())
+                .sorted(Comparator.comparingLong(Link::atMicros).reversed().thenComparing(Link::pair))
+                .limit(most)
+                .flatMap(link -> refusal(link).stream())
+                .toList();
+    }
+
+    /// What stood against a link at its place in the order.
+    private Optional<Refused> refusal(Link link) {
+        Optional<Refused> nobody = rules.blocked(link);
+        if (nobody.isPresent()) return nobody;
+        Identifier one = link.pair().one();
+        Identifier other = link.pair().other();
+        Party left = partial(known.customerOf(one), one, link);
+        Party right = partial(known.customerOf(other), other, link);
+        return Party.refusal(left, right, link, rules).map(why -> new Refused(link, why));
+    }
+
     private Step link(Customer one, Customer other, Link link) {
         if (one.has(link.pair().other())) return within(one, link);
         if (Party.refusal(Party.of(one), Party.of(other), link, rules).isEmpty()) {
             return new Step(List.of(one, other), List.of(union(one, other, link)));
         }
-        Identifier start =
-                one.has(link.pair().one()) ? link.pair().one() : link.pair().other();
-        Party left = partial(one, start, link);
-        Party right = partial(other, link.pair().beside(start), link);
-        boolean refused = Party.refusal(left, right, link, rules).isPresent();
-        return refused ? Step.NONE : anew(one, other);
+        return refusal(link).isPresent() ? Step.NONE : anew(one, other);
     }
 
     private Step within(Customer customer, Link link) {

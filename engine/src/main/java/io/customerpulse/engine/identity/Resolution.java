@@ -50,9 +50,9 @@ public record Resolution(List<Customer> customers, List<Refused> refused) {
         Circles circles = new Circles(List.copyOf(identifiers), splits, rules);
         List<Refused> refused = new ArrayList<>();
         for (Link link : links) {
-            Optional<Identifier> nobody = blocked(link.pair(), rules);
-            if (nobody.isPresent()) refused.add(new Refused(link, new Refused.Why.Blocked(nobody.get())));
-            else circles.offer(link).ifPresent(refused::add);
+            Optional<Refused> nobody = rules.blocked(link);
+            if (nobody.isEmpty()) circles.offer(link).ifPresent(refused::add);
+            nobody.ifPresent(refused::add);
         }
         return new Resolution(circles.customers(), refused);
     }
@@ -60,10 +60,5 @@ public record Resolution(List<Customer> customers, List<Refused> refused) {
     /// The customer with this identifier; empty if no fact names it.
     public Optional<Customer> customerOf(Identifier identifier) {
         return customers.stream().filter(customer -> customer.has(identifier)).findFirst();
-    }
-
-    private static Optional<Identifier> blocked(Pair pair, IdentityRules rules) {
-        if (rules.blocks(pair.one())) return Optional.of(pair.one());
-        return rules.blocks(pair.other()) ? Optional.of(pair.other()) : Optional.empty();
     }
 }
