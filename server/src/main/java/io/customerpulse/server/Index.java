@@ -2,6 +2,7 @@ package io.customerpulse.server;
 
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
+import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
@@ -27,17 +28,27 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
 
     /// What an index is made with.
     ///
-    /// @param rules   what interactions mean
-    /// @param memory  how much of it is used
-    /// @param clock   ours
-    /// @param damaged is told of each stretch of the journal that cannot be read
-    /// @param broken  is told once if nothing can be written any more
+    /// @param rules    what interactions mean
+    /// @param memory   how much of it is used
+    /// @param clock    ours
+    /// @param controls is told of everything that was ever set, in order
+    /// @param damaged  is told of each stretch of the journal that cannot be read
+    /// @param broken   is told once if nothing can be written any more
     public record Making(
             Rules rules,
             Settings.Memory memory,
             InstantSource clock,
+            Consumer<Control> controls,
             Consumer<Damage> damaged,
-            Consumer<Throwable> broken) {}
+            Consumer<Throwable> broken) {
+
+        /// For a command that has the folder for itself.
+        public static Making alone(Rules rules, InstantSource clock, Consumer<Damage> damaged) {
+            Runtime machine = Runtime.getRuntime();
+            Settings.Memory memory = Settings.Memory.usual(machine.availableProcessors(), machine.maxMemory());
+            return new Making(rules, memory, clock, control -> {}, damaged, broken -> {});
+        }
+    }
 
     /// Opens the index in a folder, and plays what it does not have yet. One that is missing, cannot be read, is of
     /// another format or of another journal is made anew.
@@ -51,7 +62,7 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
                 making.broken());
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
-                new Intake.Listeners(control -> {}, () -> Door.OPEN, making.damaged(), making.broken()));
+                new Intake.Listeners(making.controls(), () -> Door.OPEN, making.damaged(), making.broken()));
         Customers customers = new Customers(shards, new Timelines(store), making.rules(), List::of, () -> 30);
         return new Index(store, shards, intake, customers);
     }

@@ -1,6 +1,9 @@
 package io.customerpulse.server;
 
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.access.Access;
+import io.customerpulse.server.access.Sessions;
+import io.customerpulse.server.access.SourceKind;
 import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
@@ -8,6 +11,7 @@ import io.customerpulse.server.care.Logs;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.http.CustomerResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.Web;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
@@ -17,9 +21,9 @@ import io.customerpulse.server.source.segment.SegmentSource;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +39,11 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("segment", true, false, List.of()));
+
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final Access access;
     private final Core core;
     private final Intake intake;
     private final Figures figures;
@@ -46,8 +53,14 @@ public final class Server implements AutoCloseable {
     public Server(Settings settings, InstantSource clock, SecureRandom chance)
             throws IOException, InterruptedException {
         Logs.gather();
-        Index.Making making =
-                new Index.Making(Rules.of(settings.catalog()), settings.memory(), clock, Server::damaged, this::broken);
+        access = new Access(this::journalled, chance, new Access.Settings(KINDS, Sessions.Lifetime.USUAL));
+        Index.Making making = new Index.Making(
+                Rules.of(settings.catalog()),
+                settings.memory(),
+                clock,
+                control -> access.apply(control.kind(), control.json()),
+                Server::damaged,
+                this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
         figures = new Figures(
@@ -93,6 +106,15 @@ public final class Server implements AutoCloseable {
         core.close();
     }
 
+    /// Who may do what.
+    public Access access() {
+        return access;
+    }
+
+    private long journalled(String kind, String json) {
+        return this.intake.setNow(kind, json);
+    }
+
     private static void damaged(Damage damage) {
         LOG.warn("damage in the journal: {}", damage.sentence());
     }
@@ -104,17 +126,7 @@ public final class Server implements AutoCloseable {
     }
 
     private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
-        Accounts accounts = new Accounts() {
-            @Override
-            public Optional<Source.Account> byWriteKey(String writeKey) {
-                return Optional.of(new Source.Account(writeKey, "", Map.of()));
-            }
-
-            @Override
-            public Optional<Source.Account> byId(String kind, String id) {
-                return Optional.empty();
-            }
-        };
+        Accounts accounts = new SetUpSources(access.sources());
         Map<String, Source> sources = Map.of("segment", new SegmentSource());
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)

@@ -8,6 +8,7 @@ import io.customerpulse.server.source.Response;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// What came of bringing records into the journal, as a source is told.
 sealed interface Ingest {
@@ -38,7 +39,7 @@ sealed interface Ingest {
         }
     }
 
-    private static Ingest later(Throwable cause) {
+    private static Ingest later(@Nullable Throwable cause) {
         return switch (cause) {
             case DiskFull full -> new Later(503, 5, "disk_full", "the disk is full: send it again when there is space");
             case null, default ->

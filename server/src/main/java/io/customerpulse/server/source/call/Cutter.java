@@ -1,4 +1,4 @@
-package io.customerpulse.server.source.segment;
+package io.customerpulse.server.source.call;
 
 import io.customerpulse.tables.json.Json;
 import io.customerpulse.tables.json.Paths;
@@ -20,18 +20,18 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// A body that is no JSON is refused as a whole. One that is, with items beyond our limits, is cut again with
 /// those blanked out: the others are as good as ever.
-final class Cutter {
+public final class Cutter {
 
     /// What came of it.
-    sealed interface Cut {}
+    public sealed interface Cut {}
 
     /// The items, one or more.
-    record Items(List<Item> items) implements Cut {}
+    public record Items(List<Item> items) implements Cut {}
 
     /// The body cannot be read.
     ///
     /// @param code a word for machines
-    record Broken(String code, String detail) implements Cut {}
+    public record Broken(String code, String detail) implements Cut {}
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -43,15 +43,28 @@ final class Cutter {
 
     private static final String BATCH = "batch";
 
+    /// How items stand in a body.
+    public enum Layout {
+        /// An object that is an item, or has a `batch` of them.
+        BATCH,
+        /// An object that is an item.
+        ONE,
+        /// A list of items.
+        LIST
+    }
+
     private final Places places;
+    private final Layout layout;
     private final Paths paths;
 
-    Cutter(Places places) {
+    public Cutter(Places places, Layout layout) {
         this.places = places;
+        this.layout = layout;
         this.paths = places.tree().noting(Noise.PLACES);
     }
 
-    Cut cut(byte[] body) {
+    /// Cuts a body.
+    public Cut cut(byte[] body) {
         int wrong = Utf8.firstBad(body, 0, body.length);
         if (wrong >= 0) {
             return invalid("the body is not UTF-8: the first byte that is wrong is 0x%02X, byte %s"
@@ -68,7 +81,7 @@ final class Cutter {
 
     /// Cuts a body that is beyond some limit.
     private Cut again(byte[] body) {
-        Bounds bounds = Bounds.of(body);
+        Bounds bounds = Bounds.of(body, layout);
         if (bounds.isSingle()) {
             return bounds.excesses().isEmpty()
                     ? invalid("a part of the body is too long")
@@ -90,11 +103,13 @@ final class Cutter {
         int start = Bounds.start(body);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
             JsonToken first = parser.nextToken();
-            if (first == null) return invalid("the body is empty: a JSON object is expected");
-            if (first != JsonToken.START_OBJECT) return invalid("a JSON object is expected, got " + Json.word(first));
+            if (first == null) return invalid("the body is empty");
+            String expected = layout == Layout.LIST ? "a JSON list" : "a JSON object";
+            boolean fits = first == (layout == Layout.LIST ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
+            if (!fits) return invalid("%s is expected, got %s".formatted(expected, Json.word(first)));
             Pass pass = new Pass(parser, start, excesses);
             Cut cut = pass.all();
-            return parser.nextToken() == null ? cut : invalid("more follows the JSON object");
+            return parser.nextToken() == null ? cut : invalid("more follows the JSON value");
         }
     }
 
@@ -116,10 +131,14 @@ final class Cutter {
         }
 
         Cut all() {
+            if (layout == Layout.LIST) {
+                batch();
+                return items.isEmpty() ? empty() : new Items(items);
+            }
             int from = tokenStart();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 JsonToken token = parser.nextToken();
-                if (token != JsonToken.START_ARRAY || !name.equals(BATCH)) {
+                if (token != JsonToken.START_ARRAY || layout == Layout.ONE || !name.equals(BATCH)) {
                     paths.member(parser, name, found);
                 } else if (isBatch) {
                     return invalid("`batch` stands twice");
@@ -128,9 +147,7 @@ final class Cutter {
                 }
             }
             if (!isBatch) return new Items(List.of(new Item(0, from, tokenEnd(), found, Optional.empty())));
-            if (items.isEmpty()) {
-                return new Broken("empty_batch", "`batch` has no items: expected one or more calls");
-            }
+            if (items.isEmpty()) return empty();
             for (Item item : items) places.inherit(item.found(), found);
             return new Items(items);
         }
@@ -152,7 +169,7 @@ final class Cutter {
             if (token == JsonToken.START_OBJECT) {
                 paths.take(parser, call);
             } else {
-                call.fail("", "an item of `batch` is %s: expected an object".formatted(Json.word(token)));
+                call.fail("", "an item of the batch is %s: expected an object".formatted(Json.word(token)));
                 parser.skipChildren();
                 parser.finishToken();
             }
@@ -166,6 +183,10 @@ final class Cutter {
         private int tokenEnd() {
             return start + (int) parser.currentLocation().getByteOffset();
         }
+    }
+
+    private static Broken empty() {
+        return new Broken("empty_batch", "the batch has no items: expected one or more");
     }
 
     private static Broken invalid(String detail) {

@@ -1,4 +1,4 @@
-package io.customerpulse.server.source.segment;
+package io.customerpulse.server.source.call;
 
 import java.util.List;
 

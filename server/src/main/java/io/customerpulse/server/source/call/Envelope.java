@@ -1,4 +1,4 @@
-package io.customerpulse.server.source.segment;
+package io.customerpulse.server.source.call;
 
 import io.customerpulse.codec.event.Deed;
 import io.customerpulse.codec.event.Event;
@@ -10,7 +10,6 @@ import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.RawText;
 import io.customerpulse.stats.time.Micros;
-import io.customerpulse.tables.segment.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,10 +18,12 @@ import java.util.List;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /// What all items of one delivery have in common, and how each becomes an event or a refusal.
-final class Envelope {
+public final class Envelope {
 
-    /// The longest message id, in characters.
-    static final int MESSAGE_ID_MAX = 100;
+    /// The largest event, in bytes as it came.
+    public static final int EVENT_MAX = 32 * 1_024;
+    /// The most events of a batch.
+    public static final int BATCH_MAX = 2_500;
 
     /// Clocks differ: what seems to have happened this much later than now is left as it is.
     static final Duration AHEAD_MAX = Duration.ofSeconds(2);
@@ -36,7 +37,7 @@ final class Envelope {
     private final String source;
     private final Instant receivedAt;
 
-    Envelope(Delivery delivery, String source) {
+    public Envelope(Delivery delivery, String source) {
         this.body = delivery.body();
         this.source = source;
         this.receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MICROS);
@@ -84,15 +85,15 @@ final class Envelope {
         return new Reading.Bad(new Refusal(source, messageId, receivedAt, why, raw(item)));
     }
 
-    Reading refused(Item item, String messageId, Fault fault) {
-        return refused(item, messageId, new Why(fault.code().word(), fault.pointer(), fault.reason()));
+    static Why tooLarge(int length) {
+        String detail = "the event has %s bytes, at most %s are allowed".formatted(length, EVENT_MAX);
+        return new Why("event_too_large", "", detail);
     }
 
-    static Why tooLarge(int length) {
-        return new Why(
-                "event_too_large",
-                "",
-                "the event has %s bytes, at most %s are allowed".formatted(length, SegmentSource.EVENT_MAX));
+    static Why tooMany(int count) {
+        String detail =
+                "the batch has %s events, at most %s are allowed: send smaller ones".formatted(count, BATCH_MAX);
+        return new Why("too_many_events", "", detail);
     }
 
     /// An id for an item without one: no other item ever has it, so each repeat counts.
@@ -116,18 +117,9 @@ final class Envelope {
 
     /// A hash of the item's bytes without noise.
     private long hash(Item item) {
-        int[] noise = item.found().noise();
-        if (noise.length == 0) return hash(body, item.from(), item.length());
-        byte[] bytes = new byte[item.length()];
-        int length = 0;
-        int from = item.from();
-        for (int i = 0; i <= noise.length; i += 2) {
-            int to = i < noise.length ? noise[i] : item.to();
-            System.arraycopy(body, from, bytes, length, to - from);
-            length += to - from;
-            if (i < noise.length) from = noise[i + 1];
-        }
-        return hash(bytes, 0, length);
+        if (item.found().noise().length == 0) return hash(body, item.from(), item.length());
+        Quiet quiet = Quiet.of(body, item);
+        return hash(quiet.bytes(), 0, quiet.length());
     }
 
     private static long hash(byte[] bytes, int from, int length) {

@@ -1,4 +1,4 @@
-package io.customerpulse.server.source.segment;
+package io.customerpulse.server.source.call;
 
 import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.tables.json.Json;
@@ -37,9 +37,9 @@ final class Bounds {
     }
 
     /// Goes over a body.
-    static Bounds of(byte[] body) {
+    static Bounds of(byte[] body, Cutter.Layout layout) {
         Bounds bounds = new Bounds(body);
-        bounds.walk();
+        bounds.walk(layout);
         return bounds;
     }
 
@@ -69,9 +69,21 @@ final class Bounds {
         return excesses;
     }
 
-    private void walk() {
+    private void walk(Cutter.Layout layout) {
         at = start(body);
         blanks();
+        switch (layout) {
+            case BATCH -> members();
+            case LIST -> items(1);
+            case ONE -> {
+                int from = at;
+                value(0);
+                judge(from);
+            }
+        }
+    }
+
+    private void members() {
         int from = at++;
         blanks();
         while (at < body.length && body[at] == '"') {
@@ -80,7 +92,7 @@ final class Bounds {
             blanks();
             at++;
             blanks();
-            if (batch && at < body.length && body[at] == '[') items();
+            if (batch && at < body.length && body[at] == '[') items(2);
             else value(1);
             separator();
         }
@@ -88,7 +100,7 @@ final class Bounds {
         if (single) judge(from);
     }
 
-    private void items() {
+    private void items(int depth) {
         single = false;
         at++;
         blanks();
@@ -96,16 +108,16 @@ final class Bounds {
             int from = at;
             deepest = 0;
             longest = 0;
-            value(2);
+            value(depth);
             judge(from);
             separator();
         }
-        at++;
+        at = Math.min(body.length, at + 1);
     }
 
     private void judge(int from) {
         int length = at - from;
-        if (length > SegmentSource.EVENT_MAX) {
+        if (length > Envelope.EVENT_MAX) {
             add(from, Envelope.tooLarge(length));
         } else if (deepest > Json.DEPTH_MAX) {
             String detail =

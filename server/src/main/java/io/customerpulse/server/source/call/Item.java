@@ -1,4 +1,4 @@
-package io.customerpulse.server.source.segment;
+package io.customerpulse.server.source.call;
 
 import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.tables.json.Paths;
@@ -11,9 +11,10 @@ import java.util.Optional;
 /// @param to    where it ends
 /// @param found what it says
 /// @param limit why it is beyond our limits, if it is
-record Item(int index, int from, int to, Paths.Found found, Optional<Why> limit) {
+public record Item(int index, int from, int to, Paths.Found found, Optional<Why> limit) {
 
-    int length() {
+    /// In bytes.
+    public int length() {
         return to - from;
     }
 }
