@@ -3,6 +3,7 @@ package io.customerpulse.server;
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.http.CustomerResource;
+import io.customerpulse.server.http.DeclinedAnswers;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.Web;
 import io.customerpulse.server.intake.Door;
@@ -119,7 +120,9 @@ public final class Server implements AutoCloseable {
                         "spring.threads.virtual.enabled",
                         true,
                         "spring.jmx.enabled",
-                        false))
+                        false,
+                        "spring.jackson.property-naming-strategy",
+                        "SNAKE_CASE"))
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(
@@ -133,6 +136,7 @@ public final class Server implements AutoCloseable {
                                     "/cloudevents",
                                     "/hooks/*"));
                     beans.registerBean(CustomerResource.class, () -> new CustomerResource(customers, clock));
+                    beans.registerBean(DeclinedAnswers.class, DeclinedAnswers::new);
                 })
                 .run();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -131,6 +132,22 @@ public final class Store implements AutoCloseable {
                 }
                 at.status();
             }
+        } catch (RocksDBException broken) {
+            throw new StoreProblem("cannot read " + family, broken);
+        }
+    }
+
+    /// Visits the entries before one key, the last first, down to another, which is the last one visited.
+    public void scanBack(Family family, byte[] before, byte[] downTo, Visitor visitor) {
+        try (Slice start = new Slice(downTo);
+                ReadOptions reading = new ReadOptions().setIterateLowerBound(start);
+                RocksIterator at = db.newIterator(column(family), reading)) {
+            at.seekForPrev(before);
+            if (at.isValid() && Arrays.equals(at.key(), before)) at.prev();
+            for (; at.isValid(); at.prev()) {
+                if (!visitor.visit(at.key(), at.value())) return;
+            }
+            at.status();
         } catch (RocksDBException broken) {
             throw new StoreProblem("cannot read " + family, broken);
         }
