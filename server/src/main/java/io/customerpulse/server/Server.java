@@ -3,8 +3,10 @@ package io.customerpulse.server;
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.http.CustomerResource;
+import io.customerpulse.server.http.CustomersResource;
 import io.customerpulse.server.http.DeclinedAnswers;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.PopulationResource;
 import io.customerpulse.server.http.Web;
 import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.intake.Intake;
@@ -12,6 +14,7 @@ import io.customerpulse.server.journal.DataFolder;
 import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.read.Customers;
+import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.source.Accounts;
@@ -41,6 +44,7 @@ public final class Server implements AutoCloseable {
     private final Shards shards;
     private final Intake intake;
     private final Customers customers;
+    private final Everybody everybody;
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
@@ -52,17 +56,19 @@ public final class Server implements AutoCloseable {
                 new FileDisk(Files.createDirectories(folder.path().resolve("journal"))),
                 io.customerpulse.server.journal.Settings.usual(chance));
         store = Store.open(settings.data().resolve("index"));
+        Everybody.Kept kept = Everybody.Kept.of(rules);
         shards = new Shards(
                 store,
                 rules,
                 new Shards.Settings(
                         settings.memory().shards(), settings.memory().states()),
-                List.of(),
+                List.of(kept.touched()),
                 this::broken);
         intake = Intake.open(
                 new Intake.Parts(journal, store, shards, clock),
-                new Intake.Listeners(control -> {}, () -> Door.OPEN, damage -> {}, this::broken));
-        customers = new Customers(shards, new Timelines(store), rules, List::of, () -> 30);
+                new Intake.Listeners(kept.population()::apply, () -> Door.OPEN, damage -> {}, this::broken));
+        customers = new Customers(shards, new Timelines(store), rules, List::of, kept.roster()::typicalGapDays);
+        everybody = new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), rules, clock);
         web = web(settings, clock);
     }
 
@@ -76,6 +82,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         web.close();
+        everybody.close();
         intake.close();
         shards.close();
         store.close();
@@ -136,6 +143,8 @@ public final class Server implements AutoCloseable {
                                     "/cloudevents",
                                     "/hooks/*"));
                     beans.registerBean(CustomerResource.class, () -> new CustomerResource(customers, clock));
+                    beans.registerBean(CustomersResource.class, () -> new CustomersResource(everybody));
+                    beans.registerBean(PopulationResource.class, () -> new PopulationResource(everybody, clock));
                     beans.registerBean(DeclinedAnswers.class, DeclinedAnswers::new);
                 })
                 .run();
