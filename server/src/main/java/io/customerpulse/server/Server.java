@@ -2,14 +2,18 @@ package io.customerpulse.server;
 
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.http.AccountingResource;
 import io.customerpulse.server.http.CustomerResource;
 import io.customerpulse.server.http.CustomersResource;
 import io.customerpulse.server.http.DeclinedAnswers;
+import io.customerpulse.server.http.FailedResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.PopulationResource;
 import io.customerpulse.server.http.Web;
 import io.customerpulse.server.intake.Door;
+import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
+import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.DataFolder;
 import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.journal.Journal;
@@ -18,6 +22,7 @@ import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.source.Accounts;
+import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.segment.SegmentSource;
 import io.customerpulse.server.store.Store;
@@ -43,6 +48,7 @@ public final class Server implements AutoCloseable {
     private final Store store;
     private final Shards shards;
     private final Intake intake;
+    private final FailedEvents failedEvents;
     private final Customers customers;
     private final Everybody everybody;
     private final ServletWebServerApplicationContext web;
@@ -56,6 +62,7 @@ public final class Server implements AutoCloseable {
                 new FileDisk(Files.createDirectories(folder.path().resolve("journal"))),
                 io.customerpulse.server.journal.Settings.usual(chance));
         store = Store.open(settings.data().resolve("index"));
+        failedEvents = new FailedEvents(store);
         Everybody.Kept kept = Everybody.Kept.of(rules);
         shards = new Shards(
                 store,
@@ -66,7 +73,12 @@ public final class Server implements AutoCloseable {
                 this::broken);
         intake = Intake.open(
                 new Intake.Parts(journal, store, shards, clock),
-                new Intake.Listeners(kept.population()::apply, () -> Door.OPEN, damage -> {}, this::broken));
+                new Intake.Listeners(
+                        control -> {
+                            kept.population().apply(control);
+                            failedEvents.apply(control);
+                        },
+                        () -> Door.OPEN, damage -> {}, this::broken));
         customers = new Customers(shards, new Timelines(store), rules, List::of, kept.roster()::typicalGapDays);
         everybody = new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), rules, clock);
         web = web(settings, clock);
@@ -92,6 +104,11 @@ public final class Server implements AutoCloseable {
 
     private void broken(Throwable reason) {
         throw new IllegalStateException("the journal cannot be written", reason);
+    }
+
+    private static Rereading rereading(Map<String, Source> sources) {
+        return (id, record) -> Optional.ofNullable(sources.get("segment"))
+                .map(source -> source.again(record, new Source.Account(id, "", Map.of())));
     }
 
     private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
@@ -145,6 +162,12 @@ public final class Server implements AutoCloseable {
                     beans.registerBean(CustomerResource.class, () -> new CustomerResource(customers, clock));
                     beans.registerBean(CustomersResource.class, () -> new CustomersResource(everybody));
                     beans.registerBean(PopulationResource.class, () -> new PopulationResource(everybody, clock));
+                    beans.registerBean(
+                            AccountingResource.class, () -> new AccountingResource(intake.accounting(), failedEvents));
+                    beans.registerBean(
+                            FailedResource.class,
+                            () -> new FailedResource(
+                                    failedEvents, new Mending(failedEvents, intake, rereading(sources), clock)));
                     beans.registerBean(DeclinedAnswers.class, DeclinedAnswers::new);
                 })
                 .run();

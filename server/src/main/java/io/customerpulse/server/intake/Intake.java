@@ -1,5 +1,6 @@
 package io.customerpulse.server.intake;
 
+import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.Reading;
 import io.customerpulse.server.intake.Committer.Hooks;
 import io.customerpulse.server.journal.Damage;
@@ -28,6 +29,8 @@ public final class Intake implements AutoCloseable {
     private final Effects effects;
     private final Checkpoints checkpoints;
     private final Committer committer;
+    private final Seen seen;
+    private volatile long applied;
 
     /// What it works on.
     ///
@@ -51,18 +54,20 @@ public final class Intake implements AutoCloseable {
         this.journal = parts.journal();
         this.effects = new Effects(parts.store(), parts.shards(), accounting, listeners.controls());
         this.checkpoints = new Checkpoints(parts.store(), parts.shards(), accounting, parts.clock());
-        this.committer = new Committer(
-                journal,
-                new Seen(parts.store()),
-                effects,
-                listeners.door(),
-                new Hooks(checkpoints::committed, listeners.broken()));
+        this.seen = new Seen(parts.store());
+        Consumer<Long> committed = sequence -> {
+            applied = sequence;
+            checkpoints.committed(sequence);
+        };
+        this.committer =
+                new Committer(journal, seen, effects, listeners.door(), new Hooks(committed, listeners.broken()));
     }
 
     /// Plays what the index does not have yet, and opens.
     public static Intake open(Parts parts, Listeners listeners) throws IOException, InterruptedException {
         Intake intake = new Intake(parts, listeners);
         intake.recover(parts.store(), listeners);
+        intake.applied = parts.journal().committed();
         intake.committer.start();
         return intake;
     }
@@ -79,6 +84,18 @@ public final class Intake implements AutoCloseable {
     /// @throws Busy if too much is waiting
     public CompletableFuture<Receipt> set(String kind, String json) throws Busy {
         return committer.submit(List.of(Item.setting(kind, json)));
+    }
+
+    /// Whether an event is on disk and counts: this one, and not another under its id.
+    public boolean isStored(Event event) {
+        Item item = new Item.Happened(event);
+        Long content = seen.contents(List.of(item)).get(item.id());
+        return content != null && content == event.origin().contentHash();
+    }
+
+    /// The latest entry of the journal that has been given to whoever acts on it.
+    public long applied() {
+        return applied;
     }
 
     public Accounting accounting() {

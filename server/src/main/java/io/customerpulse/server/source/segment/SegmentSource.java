@@ -30,6 +30,11 @@ public final class SegmentSource implements Source {
     }
 
     @Override
+    public Response again(Delivery record, Account account) {
+        return read(record.onRoute(Refused.route(record.body())), account);
+    }
+
+    @Override
     public Response read(Delivery delivery, Account account) {
         return switch (cutter.cut(delivery.body())) {
             case Cutter.Broken(String code, String detail) -> new Response.Rejected(400, code, detail);
