@@ -9,13 +9,22 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.Logs;
 import io.customerpulse.server.care.TimedRequests;
+import io.customerpulse.server.http.AccountingResource;
 import io.customerpulse.server.http.CustomerResource;
+import io.customerpulse.server.http.CustomersResource;
+import io.customerpulse.server.http.DeclinedAnswers;
+import io.customerpulse.server.http.FailedResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.PopulationResource;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
+import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.Damage;
+import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.source.Accounts;
+import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.segment.SegmentSource;
 import java.io.IOException;
@@ -24,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +57,7 @@ public final class Server implements AutoCloseable {
     private final Core core;
     private final Intake intake;
     private final Figures figures;
+    private final Everybody everybody;
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
@@ -63,6 +74,7 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
+        everybody = core.index().everybody(clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
@@ -103,6 +115,7 @@ public final class Server implements AutoCloseable {
 
     private void closeCore() throws IOException {
         figures.close();
+        everybody.close();
         core.close();
     }
 
@@ -123,6 +136,11 @@ public final class Server implements AutoCloseable {
         health.broken();
         LOG.error("nothing can be written any more", reason);
         broken.complete(reason);
+    }
+
+    private static Rereading rereading(Map<String, Source> sources) {
+        return (id, record) -> Optional.ofNullable(sources.get("segment"))
+                .map(source -> source.again(record, new Source.Account(id, "", Map.of())));
     }
 
     private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
@@ -150,7 +168,9 @@ public final class Server implements AutoCloseable {
                         "spring.threads.virtual.enabled",
                         true,
                         "spring.jmx.enabled",
-                        false))
+                        false,
+                        "spring.jackson.property-naming-strategy",
+                        "SNAKE_CASE"))
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(
@@ -166,6 +186,15 @@ public final class Server implements AutoCloseable {
                     beans.registerBean(
                             CustomerResource.class,
                             () -> new CustomerResource(core.index().customers(), clock));
+                    FailedEvents failed = core.index().failed();
+                    beans.registerBean(CustomersResource.class, () -> new CustomersResource(everybody));
+                    beans.registerBean(PopulationResource.class, () -> new PopulationResource(everybody, clock));
+                    beans.registerBean(
+                            AccountingResource.class, () -> new AccountingResource(intake.accounting(), failed));
+                    beans.registerBean(
+                            FailedResource.class,
+                            () -> new FailedResource(failed, new Mending(failed, intake, rereading(sources), clock)));
+                    beans.registerBean(DeclinedAnswers.class, DeclinedAnswers::new);
                     beans.registerBean(
                             "care",
                             ServletRegistrationBean.class,
