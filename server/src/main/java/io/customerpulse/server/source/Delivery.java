@@ -33,6 +33,11 @@ public final class Delivery {
         this.receivedAt = receivedAt;
     }
 
+    /// The same, for what stands behind the source's own address.
+    public Delivery onRoute(String route) {
+        return new Delivery(new Target(target.method(), route, target.query()), headers, body, receivedAt);
+    }
+
     public Target target() {
         return target;
     }
