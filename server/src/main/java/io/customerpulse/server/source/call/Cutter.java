@@ -25,7 +25,7 @@ public final class Cutter {
     /// What came of it.
     public sealed interface Cut {}
 
-    /// The items, one or more.
+    /// The items; only a list may have none.
     public record Items(List<Item> items) implements Cut {}
 
     /// The body cannot be read.
@@ -57,10 +57,13 @@ public final class Cutter {
     private final Layout layout;
     private final Paths paths;
 
-    public Cutter(Places places, Layout layout) {
+    /// A cutter.
+    ///
+    /// @param noise places of what differs when a sender sends again
+    public Cutter(Places places, Layout layout, List<String> noise) {
         this.places = places;
         this.layout = layout;
-        this.paths = places.tree().noting(Noise.PLACES);
+        this.paths = places.tree().noting(noise);
     }
 
     /// Cuts a body.
@@ -133,7 +136,7 @@ public final class Cutter {
         Cut all() {
             if (layout == Layout.LIST) {
                 batch();
-                return items.isEmpty() ? empty() : new Items(items);
+                return new Items(items);
             }
             int from = tokenStart();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {

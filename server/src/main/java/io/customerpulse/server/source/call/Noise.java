@@ -3,10 +3,10 @@ package io.customerpulse.server.source.call;
 import java.util.List;
 
 /// What differs when a library sends a call again, or is no part of the call.
-final class Noise {
+public final class Noise {
 
-    /// Places of clocks, attempts and keys.
-    static final List<String> PLACES = List.of(
+    /// Places of clocks, attempts and keys in the calls of client libraries.
+    public static final List<String> LIBRARIES = List.of(
             "sentAt",
             "sent_at",
             "receivedAt",
