@@ -30,7 +30,7 @@ async function segmentNode() {
 
 async function rudderNode() {
   const { default: RudderAnalytics } = await import('@rudderstack/rudder-sdk-node');
-  const analytics = new RudderAnalytics(writeKey, { dataPlaneUrl: url, flushAt: 50, maxInternalQueueSize: count });
+  const analytics = new RudderAnalytics(writeKey, { dataPlaneUrl: url, flushAt: 50, retryCount: 20 });
   let pending = count;
   await new Promise((done, failed) => {
     for (let n = 0; n < count; n++) {
@@ -76,8 +76,17 @@ async function segmentBrowser() {
   });
   try {
     const page = await browser.newPage();
+    const delivered = new Set();
+    page.on('requestfinished', async (request) => {
+      const answer = request.method() === 'POST' ? await request.response() : null;
+      if (answer?.status() !== 200) return;
+      for (const item of JSON.parse(request.postData()).batch) delivered.add(item.messageId);
+    });
     await page.goto(`http://127.0.0.1:${site.address().port}/`);
     await page.evaluate(send, { url, writeKey, events: Array.from({ length: count }, (_, n) => event(n)) });
+    const end = Date.now() + 170_000;
+    while (delivered.size < count && Date.now() < end) await page.waitForTimeout(100);
+    if (delivered.size < count) throw new Error(`only ${delivered.size} of ${count} were delivered`);
   } finally {
     await browser.close();
     site.close();
@@ -102,7 +111,6 @@ async function segmentBrowser() {
     await Promise.all(
       events.map(({ userId, event, properties }) => analytics.track(event, properties, { userId })),
     );
-    await new Promise((later) => setTimeout(later, 1_500));
   }
 }
 

@@ -2,8 +2,12 @@ package io.customerpulse.server;
 
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.access.Access;
+import io.customerpulse.server.access.Sessions;
+import io.customerpulse.server.access.SourceKind;
 import io.customerpulse.server.http.CustomerResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.Web;
 import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.intake.Intake;
@@ -24,7 +28,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -34,10 +37,13 @@ import org.springframework.context.support.GenericApplicationContext;
 /// The whole server: what it is made of, in the order it is put together.
 public final class Server implements AutoCloseable {
 
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("segment", true, false, List.of()));
+
     private final DataFolder folder;
     private final Journal journal;
     private final Store store;
     private final Shards shards;
+    private final Access access;
     private final Intake intake;
     private final Customers customers;
     private final ServletWebServerApplicationContext web;
@@ -58,9 +64,14 @@ public final class Server implements AutoCloseable {
                         settings.memory().shards(), settings.memory().states()),
                 List.of(),
                 this::broken);
+        access = new Access(this::journalled, chance, new Access.Settings(KINDS, Sessions.Lifetime.USUAL));
         intake = Intake.open(
                 new Intake.Parts(journal, store, shards, clock),
-                new Intake.Listeners(control -> {}, () -> Door.OPEN, damage -> {}, this::broken));
+                new Intake.Listeners(
+                        control -> access.apply(control.kind(), control.json()),
+                        () -> Door.OPEN,
+                        damage -> {},
+                        this::broken));
         customers = new Customers(shards, new Timelines(store), rules, List::of, () -> 30);
         web = web(settings, clock);
     }
@@ -82,22 +93,21 @@ public final class Server implements AutoCloseable {
         folder.close();
     }
 
+    /// Who may do what.
+    public Access access() {
+        return access;
+    }
+
+    private long journalled(String kind, String json) {
+        return this.intake.setNow(kind, json);
+    }
+
     private void broken(Throwable reason) {
         throw new IllegalStateException("the journal cannot be written", reason);
     }
 
     private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
-        Accounts accounts = new Accounts() {
-            @Override
-            public Optional<Source.Account> byWriteKey(String writeKey) {
-                return Optional.of(new Source.Account(writeKey, "", Map.of()));
-            }
-
-            @Override
-            public Optional<Source.Account> byId(String kind, String id) {
-                return Optional.empty();
-            }
-        };
+        Accounts accounts = new SetUpSources(access.sources());
         Map<String, Source> sources = Map.of("segment", new SegmentSource());
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)

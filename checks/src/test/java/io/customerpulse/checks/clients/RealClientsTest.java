@@ -7,6 +7,9 @@ import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.EventBytes;
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
+import io.customerpulse.server.access.Outcome;
+import io.customerpulse.server.access.SourceEntry;
+import io.customerpulse.server.access.Stamp;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Entry;
 import io.customerpulse.server.journal.FileDisk;
@@ -17,12 +20,16 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,36 +44,63 @@ class RealClientsTest {
     @TempDir
     Path folder;
 
+    /// By the id of their source.
+    private final Map<String, Clients> clients = new HashMap<>();
+
     @Test
     void eachEventOfSixClientsIsStoredOnceWithItsFields() throws Exception {
         try (Server server = server()) {
-            sendAll("http://127.0.0.1:" + server.port());
+            String url = "http://127.0.0.1:" + server.port();
+            sendAll(client -> client.send(url, EVENTS));
         }
         everyEventIsThereOnce();
     }
 
     @Test
     void aNetworkThatFailsHalfTheTimeLosesNothingAndDoublesNothing() throws Exception {
-        try (Server server = server();
-                FaultyProxy proxy = new FaultyProxy("http://127.0.0.1:" + server.port())) {
-            sendAll(proxy.url());
-            assertThat(proxy.refused()).isGreaterThan(50);
-            assertThat(proxy.cut()).isGreaterThan(5);
+        try (Server server = server()) {
+            String url = "http://127.0.0.1:" + server.port();
+            sendAll(client -> {
+                try (FaultyProxy proxy = new FaultyProxy(url)) {
+                    client.send(proxy.url(), EVENTS);
+                    assertThat(proxy.refused()).as(client.word()).isGreaterThan(3);
+                    assertThat(proxy.cut()).as(client.word()).isPositive();
+                }
+            });
         }
         everyEventIsThereOnce();
     }
 
-    private Server server() throws IOException, InterruptedException {
-        Settings settings = new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(2, 10_000));
-        return new Server(settings, Clock.systemUTC(), new SecureRandom());
+    /// What one client is to do.
+    private interface Sending {
+        void by(Clients client) throws Exception;
     }
 
-    private static void sendAll(String url) throws Exception {
+    private Server server() throws IOException, InterruptedException {
+        Settings settings = new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(2, 10_000));
+        Server server = new Server(settings, Clock.systemUTC(), new SecureRandom());
+        for (Clients client : Clients.values()) {
+            SourceEntry.Wanted wanted =
+                    new SourceEntry.Wanted("segment", client.word(), client.word(), "", Map.of(), true);
+            Outcome<SourceEntry> made = server.access().sources().make(wanted, new Stamp(Instant.EPOCH, "test"));
+            assertThat(made).isInstanceOfSatisfying(Outcome.Done.class, done -> {});
+            clients.put(
+                    server.access()
+                            .sources()
+                            .account(client.word())
+                            .orElseThrow()
+                            .id(),
+                    client);
+        }
+        return server;
+    }
+
+    private static void sendAll(Sending sends) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Clients>> sending = new ArrayList<>();
             for (Clients client : Clients.values()) {
                 sending.add(threads.submit(() -> {
-                    client.send(url, EVENTS);
+                    sends.by(client);
                     return client;
                 }));
             }
@@ -76,15 +110,15 @@ class RealClientsTest {
 
     private void everyEventIsThereOnce() throws IOException {
         Map<String, List<Event>> bySource = stored();
-        for (Clients client : Clients.values()) {
-            List<Event> events = bySource.getOrDefault(client.word(), List.of());
+        clients.forEach((source, client) -> {
+            List<Event> events = bySource.getOrDefault(source, List.of());
             List<Integer> numbers = new ArrayList<>();
             for (Event event : events) numbers.add(sameFields(client, event));
             assertThat(numbers)
                     .as(client.word())
                     .containsExactlyInAnyOrderElementsOf(
-                            java.util.stream.IntStream.range(0, EVENTS).boxed().toList());
-        }
+                            IntStream.range(0, EVENTS).boxed().toList());
+        });
     }
 
     /// The number of an event whose fields are those that were sent.
@@ -111,7 +145,7 @@ class RealClientsTest {
     }
 
     private Map<String, List<Event>> stored() throws IOException {
-        Map<String, List<Event>> bySource = new java.util.TreeMap<>();
+        Map<String, List<Event>> bySource = new TreeMap<>();
         io.customerpulse.server.journal.Settings usual =
                 io.customerpulse.server.journal.Settings.usual(new SecureRandom());
         try (Journal journal = Journal.open(new FileDisk(folder.resolve("journal")), usual)) {

@@ -93,6 +93,7 @@ public final class Joining {
         if (link.isAlias() && !isAliasOf(customer, link.pair())) return anew(customer, customer);
         if (customer.joins().stream().allMatch(join -> join.compareTo(link) < 0)) return Step.NONE;
         List<Link> joins = new ArrayList<>(customer.joins());
+        joins.removeIf(join -> join.pair().equals(link.pair()));
         joins.add(link);
         Customer after = new Customer(customer.identifiers(), joins, customer.counts(), customer.apart());
         return new Step(

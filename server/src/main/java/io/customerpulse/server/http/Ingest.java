@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// What came of bringing records into the journal, as a source is told.
 sealed interface Ingest {
@@ -39,7 +40,7 @@ sealed interface Ingest {
         }
     }
 
-    private static Ingest later(Throwable cause) {
+    private static Ingest later(@Nullable Throwable cause) {
         return switch (cause) {
             case DiskFull full -> new Later(503, 5, "disk_full", "the disk is full: send it again when there is space");
             case IOException broken ->

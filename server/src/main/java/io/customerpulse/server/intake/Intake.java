@@ -11,9 +11,11 @@ import io.customerpulse.server.store.Bytes;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -79,6 +81,27 @@ public final class Intake implements AutoCloseable {
     /// @throws Busy if too much is waiting
     public CompletableFuture<Receipt> set(String kind, String json) throws Busy {
         return committer.submit(List.of(Item.setting(kind, json)));
+    }
+
+    /// The same, and waits.
+    ///
+    /// @return the sequence of its entry
+    /// @throws UncheckedIOException if it could not be written; then nothing has changed
+    public long setNow(String kind, String json) {
+        try {
+            return switch (set(kind, json).get().verdicts().getFirst()) {
+                case Verdict.Stored stored -> stored.sequence();
+                case Verdict.Duplicate duplicate -> throw new IllegalStateException("a setting is no repeat");
+                case Verdict.Failed failed -> throw new IllegalStateException("a setting is not refused");
+            };
+        } catch (Busy busy) {
+            throw new UncheckedIOException(new IOException("too much is waiting to be written", busy));
+        } catch (ExecutionException failed) {
+            throw new UncheckedIOException(new IOException("it could not be written", failed.getCause()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("stopped while it was written", stopped));
+        }
     }
 
     public Accounting accounting() {
