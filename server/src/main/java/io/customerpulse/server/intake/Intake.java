@@ -12,6 +12,7 @@ import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,11 @@ public final class Intake implements AutoCloseable {
         return intake;
     }
 
+    /// The latest entry of the journal that an index says it has; 0 for none.
+    public static long reach(Store store) {
+        return Checkpoints.read(store).sequence();
+    }
+
     /// Has what a source read written; the receipt comes when all of it is on disk.
     ///
     /// @throws Busy if too much is waiting
@@ -111,6 +117,16 @@ public final class Intake implements AutoCloseable {
     /// How many records are waiting to be written.
     public long waiting() {
         return committer.waiting();
+    }
+
+    /// How many entries a start after a crash would have to play again.
+    public long unsaved() {
+        return Math.max(0, journal.committed() - checkpoints.latest());
+    }
+
+    /// How long ago the index was put on disk; zero if it has everything.
+    public Duration checkpointAge() {
+        return unsaved() == 0 ? Duration.ZERO : checkpoints.age();
     }
 
     /// Writes what is waiting, brings the index up to it, and stops.

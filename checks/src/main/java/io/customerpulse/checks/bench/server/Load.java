@@ -1,5 +1,7 @@
 package io.customerpulse.checks.bench.server;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,9 @@ record Load(int connections, double seconds, int batch) {
     /// One connection: sends a request of `batch` events whose numbers begin with `first`, and waits for the answer.
     interface Sender extends AutoCloseable {
         void send(long first) throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /// Opens a connection.

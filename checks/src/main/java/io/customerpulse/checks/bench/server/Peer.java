@@ -14,7 +14,7 @@ interface Peer extends AutoCloseable {
     List<String> address();
 
     @Override
-    void close() throws IOException, InterruptedException;
+    void close() throws IOException;
 
     /// A main class of this program that prints `PORT n` and ends with its input.
     static Peer java(Class<?> main, List<String> options, List<String> arguments) throws IOException {
@@ -39,9 +39,9 @@ interface Peer extends AutoCloseable {
             }
 
             @Override
-            public void close() throws IOException, InterruptedException {
+            public void close() throws IOException {
                 process.getOutputStream().close();
-                process.waitFor();
+                process.onExit().join();
             }
         };
     }

@@ -25,7 +25,7 @@ final class Postgres implements Peer {
     }
 
     /// Makes and starts one. As root it runs as the user `postgres`, because it refuses to run as root.
-    static Postgres start(Path folder, int port) throws IOException, InterruptedException, SQLException {
+    static Postgres start(Path folder, int port) throws IOException, SQLException {
         Files.createDirectories(folder);
         if (isRoot()) command(List.of("chown", "postgres", folder.toString()));
         Postgres postgres = new Postgres(folder, port);
@@ -59,7 +59,7 @@ final class Postgres implements Peer {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         program("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
     }
 
@@ -67,7 +67,7 @@ final class Postgres implements Peer {
         return folder.resolve("data").toString();
     }
 
-    private void program(String name, String... arguments) throws IOException, InterruptedException {
+    private void program(String name, String... arguments) throws IOException {
         String programs = System.getProperty(PROGRAMS, "");
         List<String> command = new ArrayList<>();
         if (isRoot()) command.addAll(List.of("runuser", "-u", "postgres", "--"));
@@ -76,14 +76,14 @@ final class Postgres implements Peer {
         command(command);
     }
 
-    private static void command(List<String> command) throws IOException, InterruptedException {
+    private static void command(List<String> command) throws IOException {
         Path said = Files.createTempFile("postgres", ".txt");
         Process process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        int status = process.waitFor();
+        int status = process.onExit().join().exitValue();
         String text = Files.readString(said, StandardCharsets.UTF_8);
         Files.delete(said);
         if (status != 0) throw new IOException("%s ended with %d: %s".formatted(command, status, text));
