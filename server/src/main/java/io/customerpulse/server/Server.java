@@ -6,6 +6,7 @@ import io.customerpulse.server.http.AccountingResource;
 import io.customerpulse.server.http.CustomerResource;
 import io.customerpulse.server.http.CustomersResource;
 import io.customerpulse.server.http.DeclinedAnswers;
+import io.customerpulse.server.http.EventsResource;
 import io.customerpulse.server.http.FailedResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.PopulationResource;
@@ -19,6 +20,7 @@ import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
+import io.customerpulse.server.read.Feed;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.source.Accounts;
@@ -51,6 +53,7 @@ public final class Server implements AutoCloseable {
     private final FailedEvents failedEvents;
     private final Customers customers;
     private final Everybody everybody;
+    private final Feed feed;
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
@@ -81,6 +84,7 @@ public final class Server implements AutoCloseable {
                         () -> Door.OPEN, damage -> {}, this::broken));
         customers = new Customers(shards, new Timelines(store), rules, List::of, kept.roster()::typicalGapDays);
         everybody = new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), rules, clock);
+        feed = new Feed(new Feed.Parts(journal, intake, shards, customers), clock);
         web = web(settings, clock);
     }
 
@@ -93,6 +97,7 @@ public final class Server implements AutoCloseable {
     /// Takes nothing more in, finishes what is under way, and leaves everything on disk.
     @Override
     public void close() throws IOException {
+        feed.close();
         web.close();
         everybody.close();
         intake.close();
@@ -168,6 +173,7 @@ public final class Server implements AutoCloseable {
                             FailedResource.class,
                             () -> new FailedResource(
                                     failedEvents, new Mending(failedEvents, intake, rereading(sources), clock)));
+                    beans.registerBean(EventsResource.class, () -> new EventsResource(feed, customers));
                     beans.registerBean(DeclinedAnswers.class, DeclinedAnswers::new);
                 })
                 .run();
