@@ -4,10 +4,12 @@ jar=$root/cli/target/pulse.jar
 lib=$root/cli/target/lib
 cache=$root/cli/target/pulse.aot
 
+# DuckDB's threads call us for each chunk of rows, and each call takes a piece of the heap of its own and
+# leaves the rest of it: so pieces are small.
 # Ten million interactions fit into the usual 2 GB of heap; PULSE_OPTS gives more.
 # shellcheck disable=SC2206
 start=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-  -XX:+UseParallelGC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  -XX:+UseParallelGC -XX:TLABSize=32k -XX:-ResizeTLAB -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   "-XX:AOTCache=$cache" -Xlog:aot*=off -Xlog:cds*=off
   ${PULSE_OPTS:--Xmx2g})
 

@@ -1,5 +1,7 @@
 package io.customerpulse.server;
 
+import io.customerpulse.codec.catalog.DefaultCatalog;
+import io.customerpulse.engine.catalog.Catalog;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
@@ -9,7 +11,13 @@ import java.nio.file.Path;
 /// @param address where it listens; loopback unless told otherwise
 /// @param port    where it listens; 0 for any free one
 /// @param memory  how much of it is used
-public record Settings(Path data, InetAddress address, int port, Memory memory) {
+/// @param catalog what interactions mean
+public record Settings(Path data, InetAddress address, int port, Memory memory, Catalog catalog) {
+
+    /// With the built-in catalog.
+    public Settings(Path data, InetAddress address, int port, Memory memory) {
+        this(data, address, port, memory, DefaultCatalog.read());
+    }
 
     /// How much memory is used.
     ///

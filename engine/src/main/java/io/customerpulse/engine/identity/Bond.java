@@ -2,25 +2,33 @@ package io.customerpulse.engine.identity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// All that matters of what was ever said of two identifiers: at most four facts. A sum: [#merge] is the
-/// same in any order, and facts heard twice change nothing.
+/// All that matters of what was ever said of two identifiers. A sum: [#merge] is the same in any order, and
+/// facts heard twice change nothing.
 ///
 /// @param pair   the two
 /// @param links  the earliest and the latest stated, the earliest seen, as far as there are; in their order
-/// @param splits the latest, if there is one
+/// @param splits the latest [#SPLITS_MAX], the latest first
 public record Bond(Pair pair, List<Link> links, List<Split> splits) {
+
+    /// Most splits that are kept of two identifiers; only the latest can stand, the others are history.
+    public static final int SPLITS_MAX = 20;
 
     /// Keeps of the facts those that matter.
     public Bond {
         for (Link link : links) requireSame(pair, link.pair());
         for (Split split : splits) requireSame(pair, split.pair());
         links = essence(links);
-        splits = splits.stream().max(Split::compareTo).map(List::of).orElse(List.of());
+        splits = splits.stream()
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(SPLITS_MAX)
+                .toList();
     }
 
     /// What a link alone says.
@@ -58,9 +66,24 @@ public record Bond(Pair pair, List<Link> links, List<Split> splits) {
     /// The split, if it stands: nobody stated later that the two are one customer.
     public Optional<Split> standingSplit() {
         return splits.stream()
+                .limit(1)
                 .filter(split -> links.stream()
                         .noneMatch(link -> link.strength() == Strength.STATED && link.atMicros() > split.atMicros()))
                 .findFirst();
+    }
+
+    /// Whether hearing a link of these two again would change nothing.
+    public boolean covers(Link link) {
+        boolean isStated = link.strength() == Strength.STATED;
+        boolean isEarlier = true;
+        boolean isLater = isStated;
+        for (Link known : links) {
+            if (known.strength() != link.strength()) continue;
+            int order = known.compareTo(link);
+            if (order <= 0) isEarlier = false;
+            if (order >= 0) isLater = false;
+        }
+        return !isEarlier && !isLater;
     }
 
     private static List<Link> essence(List<Link> links) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /// A customer: identifiers that are one person, and what made them so.
 ///
 /// @param identifiers all of them, in their order; one or more
-/// @param joins       links that hold them together, each between two of them
+/// @param joins       links that hold them together, each between another two of them
 /// @param counts      of each kind, how many count against its limit: identifiers of it, those that are
 ///                    aliases of each other as one
 /// @param apart       standing splits of which one end is theirs

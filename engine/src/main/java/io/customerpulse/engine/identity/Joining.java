@@ -71,7 +71,7 @@ public final class Joining {
     }
 
     /// What stood against a link at its place in the order.
-    private Optional<Refused> refusal(Link link) {
+    Optional<Refused> refusal(Link link) {
         Optional<Refused> nobody = rules.blocked(link);
         if (nobody.isPresent()) return nobody;
         Identifier one = link.pair().one();
@@ -93,6 +93,7 @@ public final class Joining {
         if (link.isAlias() && !isAliasOf(customer, link.pair())) return anew(customer, customer);
         if (customer.joins().stream().allMatch(join -> join.compareTo(link) < 0)) return Step.NONE;
         List<Link> joins = new ArrayList<>(customer.joins());
+        joins.removeIf(join -> join.pair().equals(link.pair()));
         joins.add(link);
         Customer after = new Customer(customer.identifiers(), joins, customer.counts(), customer.apart());
         return new Step(
@@ -108,7 +109,7 @@ public final class Joining {
     }
 
     /// Without the joins that hold nothing together that is not held by earlier ones.
-    private Customer slim(Customer customer) {
+    Customer slim(Customer customer) {
         return upTo(customer, customer.joins()).customers().getFirst();
     }
 

@@ -1,7 +1,5 @@
 package io.customerpulse.engine.identity;
 
-import java.util.Comparator;
-
 /// A fact: two identifiers are one customer.
 ///
 /// Links are ordered, and [Resolution] follows the order: first those that name two identifiers of one kind
@@ -12,12 +10,6 @@ import java.util.Comparator;
 /// @param atMicros when it was said or seen
 /// @param because  what it comes from, such as a message id; may be empty
 public record Link(Pair pair, Strength strength, long atMicros, String because) implements Comparable<Link> {
-
-    private static final Comparator<Link> ORDER = Comparator.comparing((Link link) -> !link.isAlias())
-            .thenComparing(Link::strength)
-            .thenComparingLong(Link::atMicros)
-            .thenComparing(Link::pair)
-            .thenComparing(Link::because);
 
     /// A link between two identifiers, in any order.
     public static Link of(Identifier one, Identifier other, Strength strength, long atMicros) {
@@ -32,6 +24,12 @@ public record Link(Pair pair, Strength strength, long atMicros, String because) 
 
     @Override
     public int compareTo(Link other) {
-        return ORDER.compare(this, other);
+        if (isAlias() != other.isAlias()) return isAlias() ? -1 : 1;
+        int strengths = strength.compareTo(other.strength);
+        if (strengths != 0) return strengths;
+        int instants = Long.compare(atMicros, other.atMicros);
+        if (instants != 0) return instants;
+        int pairs = pair.compareTo(other.pair);
+        return pairs != 0 ? pairs : because.compareTo(other.because);
     }
 }

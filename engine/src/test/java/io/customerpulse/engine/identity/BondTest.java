@@ -82,12 +82,38 @@ class BondTest {
     @Test
     void aSplitStandsUntilTheTwoAreLaterStatedToBeOne() {
         Bond split = Bond.of(split("u1", "a1", 3)).merge(Bond.of(split("u1", "a1", 5)));
-        assertThat(split.splits()).containsExactly(split("u1", "a1", 5));
+        assertThat(split.splits()).containsExactly(split("u1", "a1", 5), split("u1", "a1", 3));
         assertThat(split.standingSplit()).contains(split("u1", "a1", 5));
         assertThat(split.merge(Bond.of(seen("u1", "a1", 6))).standingSplit()).isPresent();
         assertThat(split.merge(Bond.of(stated("u1", "a1", 5))).standingSplit()).isPresent();
         assertThat(split.merge(Bond.of(stated("u1", "a1", 6))).standingSplit()).isEmpty();
         assertThat(Bond.of(stated("u1", "a1", 6)).standingSplit()).isEmpty();
+    }
+
+    @Test
+    void ofManySplitsTheLatestAreKept() {
+        Bond bond = Bond.of(split("u1", "a1", 0));
+        for (int at = 30; at > 0; at--) bond = bond.merge(Bond.of(split("u1", "a1", at)));
+        assertThat(bond.splits()).hasSize(Bond.SPLITS_MAX);
+        assertThat(bond.splits().getFirst().atMicros()).isEqualTo(30);
+        assertThat(bond.splits().getLast().atMicros()).isEqualTo(11);
+    }
+
+    @Test
+    void whatIsCoveredChangesNothingAndElseSomething() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<Bond> facts = Facts.random(random, 2, 1 + seed % 6);
+            Bond bond = facts.stream().reduce(Bond::merge).orElseThrow();
+            for (int at = 0; at < 12; at++) {
+                for (Strength strength : Strength.values()) {
+                    Link link = new Link(bond.pair(), strength, at, "");
+                    assertThat(bond.covers(link))
+                            .as("seed %d: %s", seed, link)
+                            .isEqualTo(bond.merge(Bond.of(link)).equals(bond));
+                }
+            }
+        }
     }
 
     @Test

@@ -34,6 +34,14 @@ class ResolutionTest {
     }
 
     @Test
+    void aCustomerIsFoundByAnyOfThem() {
+        Resolution resolution = of(seen("u1", "e1", 1), seen("u2", "a2", 3));
+        assertThat(resolution.customerOf(id("a2")).map(Facts::values)).contains("a2 u2");
+        assertThat(resolution.customerOf(id("e1")).map(Facts::values)).contains("e1 u1");
+        assertThat(resolution.customerOf(id("h1"))).isEmpty();
+    }
+
+    @Test
     void noFactsAreNobody() {
         assertThat(of()).isEqualTo(new Resolution(List.of(), List.of()));
     }
@@ -170,7 +178,7 @@ class ResolutionTest {
     /// Without their link, or with their link split: nobody can tell the difference.
     @Test
     void aSplitUndoesALink() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             List<Link> links = links(Facts.random(random, 10, 12));
             Link last = Link.of(id("h8"), id("a9"), Strength.SEEN, random.nextInt(20));
@@ -204,7 +212,7 @@ class ResolutionTest {
 
     @Test
     void factsHeardTwiceAndInAnyOrderMakeTheSameCustomers() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 25; seed++) {
             Random random = new Random(seed);
             List<Bond> facts = new ArrayList<>(Facts.random(random, 40, 200));
             Resolution expected = Resolution.of(links(facts), splits(facts), TIGHT);
@@ -218,7 +226,7 @@ class ResolutionTest {
 
     @Test
     void theDefinitionAgrees() {
-        for (int seed = 0; seed < 1_500; seed++) {
+        for (int seed = 0; seed < 400; seed++) {
             Random random = new Random(seed);
             List<Bond> facts = Facts.random(random, 5 + seed % 20, 5 + seed % 40);
             Resolution resolution = Resolution.of(links(facts), splits(facts), TIGHT);

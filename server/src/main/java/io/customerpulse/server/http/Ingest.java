@@ -5,7 +5,6 @@ import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Receipt;
 import io.customerpulse.server.journal.DiskFull;
 import io.customerpulse.server.source.Response;
-import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,12 +39,11 @@ sealed interface Ingest {
         }
     }
 
-    private static Ingest later(Throwable cause) {
+    private static Ingest later(@Nullable Throwable cause) {
         return switch (cause) {
             case DiskFull full -> new Later(503, 5, "disk_full", "the disk is full: send it again when there is space");
-            case IOException broken ->
+            case null, default ->
                 new Later(503, 10, "stopping", "nothing can be written at the moment: send it again, it counts once");
-            case null, default -> throw new IllegalStateException("the journal failed", cause);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.customerpulse.server.source.Accounts;
 import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.segment.SegmentSettings;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +40,11 @@ public final class IngestServlet extends HttpServlet {
         Answers.allowAnyOrigin(request, answer);
         if (request.getMethod().equals("OPTIONS")) {
             answer.setStatus(204);
+            return;
+        }
+        Optional<String> asked = routes.settingsOf(request.getRequestURI());
+        if (asked.isPresent()) {
+            Answers.text(answer, "application/json", SegmentSettings.json(asked.get()));
             return;
         }
         switch (Body.read(request, Body.Limits.INGEST, clock)) {

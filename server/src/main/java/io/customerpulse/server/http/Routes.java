@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Which source a request is for.
 ///
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// | `/hooks/{kind}/{id}` | the kind | its id |
 final class Routes {
 
+    private static final Pattern SETTINGS = Pattern.compile("/v1/projects/([A-Za-z0-9_-]{1,256})/settings/?");
     private static final String BASIC = "basic ";
     private static final String BEARER = "bearer ";
 
@@ -52,6 +55,12 @@ final class Routes {
             case "batch" -> new Way("segment", "", "posthog");
             default -> new Way("segment", "", path.replaceFirst("^/v1/", "").replaceFirst("/+$", ""));
         };
+    }
+
+    /// The write key whose settings a browser asks for before it sends anything; empty if it asks for none.
+    Optional<String> settingsOf(String path) {
+        Matcher settings = SETTINGS.matcher(path);
+        return settings.matches() ? Optional.of(settings.group(1)) : Optional.empty();
     }
 
     Search find(Way way, Delivery delivery) {

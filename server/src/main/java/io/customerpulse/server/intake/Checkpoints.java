@@ -40,6 +40,7 @@ final class Checkpoints implements AutoCloseable {
     });
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile long latest;
+    private volatile Instant savedAt;
     private Instant latestAt;
 
     /// What a checkpoint says.
@@ -53,7 +54,19 @@ final class Checkpoints implements AutoCloseable {
         this.shards = shards;
         this.accounting = accounting;
         this.clock = clock;
+        this.latest = read(store).sequence();
         this.latestAt = clock.instant();
+        this.savedAt = latestAt;
+    }
+
+    /// The entry the latest one is at.
+    long latest() {
+        return latest;
+    }
+
+    /// How long ago the latest one was made, or we began.
+    Duration age() {
+        return Duration.between(savedAt, clock.instant());
     }
 
     /// The latest checkpoint; at 0 if there is none.
@@ -101,6 +114,7 @@ final class Checkpoints implements AutoCloseable {
                 }
                 store.flush();
                 latest = sequence;
+                savedAt = clock.instant();
                 underWay.set(false);
                 whenDone.run();
             }));

@@ -12,9 +12,12 @@ import io.customerpulse.server.store.Bytes;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -72,6 +75,11 @@ public final class Intake implements AutoCloseable {
         return intake;
     }
 
+    /// The latest entry of the journal that an index says it has; 0 for none.
+    public static long reach(Store store) {
+        return Checkpoints.read(store).sequence();
+    }
+
     /// Has what a source read written; the receipt comes when all of it is on disk.
     ///
     /// @throws Busy if too much is waiting
@@ -98,6 +106,27 @@ public final class Intake implements AutoCloseable {
         return applied;
     }
 
+    /// The same, and waits.
+    ///
+    /// @return the sequence of its entry
+    /// @throws UncheckedIOException if it could not be written; then nothing has changed
+    public long setNow(String kind, String json) {
+        try {
+            return switch (set(kind, json).get().verdicts().getFirst()) {
+                case Verdict.Stored stored -> stored.sequence();
+                case Verdict.Duplicate duplicate -> throw new IllegalStateException("a setting is no repeat");
+                case Verdict.Failed failed -> throw new IllegalStateException("a setting is not refused");
+            };
+        } catch (Busy busy) {
+            throw new UncheckedIOException(new IOException("too much is waiting to be written", busy));
+        } catch (ExecutionException failed) {
+            throw new UncheckedIOException(new IOException("it could not be written", failed.getCause()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("stopped while it was written", stopped));
+        }
+    }
+
     public Accounting accounting() {
         return accounting;
     }
@@ -105,6 +134,16 @@ public final class Intake implements AutoCloseable {
     /// How many records are waiting to be written.
     public long waiting() {
         return committer.waiting();
+    }
+
+    /// How many entries a start after a crash would have to play again.
+    public long unsaved() {
+        return Math.max(0, journal.committed() - checkpoints.latest());
+    }
+
+    /// How long ago the index was put on disk; zero if it has everything.
+    public Duration checkpointAge() {
+        return unsaved() == 0 ? Duration.ZERO : checkpoints.age();
     }
 
     /// Writes what is waiting, brings the index up to it, and stops.

@@ -34,6 +34,11 @@ import org.rocksdb.WriteOptions;
 /// together, so what a start finds is the index as it was at one moment.
 public final class Store implements AutoCloseable {
 
+    /// What keys and values look like. An index of another number is made anew from the journal.
+    private static final long FORMAT = 1;
+
+    private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
+
     private static final int BLOOM_BITS = 10;
     private static final long BLOCK_CACHE_BYTES = 64L << 20;
     private static final long WRITE_BUFFERS_BYTES = 64L << 20;
@@ -93,6 +98,20 @@ public final class Store implements AutoCloseable {
             columnOptions.close();
             throw new StoreProblem("cannot open the index in " + folder, broken);
         }
+    }
+
+    /// Whether what is kept here is written as this program writes it; one that is empty becomes so.
+    public boolean isOfThisFormat() {
+        Optional<byte[]> format = get(Family.META, FORMAT_KEY);
+        if (format.isPresent()) return Arrays.equals(format.get(), Bytes.ofLong(FORMAT));
+        boolean[] empty = {true};
+        scan(Family.META, new byte[0], new byte[0], (key, value) -> empty[0] = false);
+        if (empty[0]) {
+            try (Batch batch = batch()) {
+                batch.put(Family.META, FORMAT_KEY, Bytes.ofLong(FORMAT)).write();
+            }
+        }
+        return empty[0];
     }
 
     public Optional<byte[]> get(Family family, byte[] key) {

@@ -18,7 +18,9 @@ public enum Part {
     CONTENT,
     CHANNEL,
     /// Whom an alias makes one with its user.
-    PREVIOUS;
+    PREVIOUS,
+    /// The device, where its id stands in for a customer nobody knows yet.
+    DEVICE;
 
     /// Whether its value must be a text or a number; for the others anything else counts as missing.
     boolean isStrict() {

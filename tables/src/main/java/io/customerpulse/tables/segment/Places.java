@@ -99,6 +99,13 @@ public final class Places {
         return new Places(changed);
     }
 
+    /// The same, but a part may stand in more places than before, which come last.
+    public Places also(Part part, String... more) {
+        List<String> all = new ArrayList<>(places.getOrDefault(part, List.of()));
+        all.addAll(List.of(more));
+        return with(part, all.toArray(String[]::new));
+    }
+
     /// The same, but every place has another name.
     public Places renamed(UnaryOperator<String> name) {
         Map<Part, List<String>> changed = new EnumMap<>(places);

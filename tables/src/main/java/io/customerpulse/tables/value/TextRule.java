@@ -22,6 +22,11 @@ public final class TextRule {
         return "%s holds half of a surrogate pair, which is no character: got %s".formatted(where, Parsed.quoted(text));
     }
 
+    /// Whether a text can be kept.
+    public static boolean isSound(String text, int most) {
+        return text.length() <= most && !hasHalfPair(text);
+    }
+
     private static boolean hasHalfPair(String text) {
         boolean open = false;
         for (int i = 0; i < text.length(); i++) {

@@ -1,12 +1,12 @@
 package io.customerpulse.server.source.segment;
 
-import io.customerpulse.codec.event.Reading;
-import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Source;
-import java.util.ArrayList;
-import java.util.List;
+import io.customerpulse.server.source.call.CallReader;
+import io.customerpulse.server.source.call.Cutter;
+import io.customerpulse.server.source.call.Dialect;
+import io.customerpulse.server.source.call.Envelope;
 
 /// Reads what the libraries of Segment, RudderStack and PostHog send: one call, or a batch of them.
 ///
@@ -14,15 +14,13 @@ import java.util.List;
 /// bytes → items, each with its wanted texts (one streaming pass) → item by item: one event or one refusal
 /// ```
 ///
-/// The route states the kind of calls that state none.
+/// The route states the kind of calls that state none; the route `posthog` is for PostHog's libraries.
 public final class SegmentSource implements Source {
 
-    /// The largest event, in bytes as it came.
-    public static final int EVENT_MAX = 32 * 1_024;
-    /// The most events of a batch.
-    public static final int BATCH_MAX = 2_500;
+    private static final String POSTHOG = "posthog";
 
-    private final Cutter cutter = new Cutter(SegmentCalls.PLACES);
+    private final Cutter segment = new Cutter(SegmentDialect.PLACES, Cutter.Layout.BATCH);
+    private final Cutter postHog = new Cutter(new PostHogDialect().places(), Cutter.Layout.BATCH);
 
     @Override
     public String kind() {
@@ -36,31 +34,17 @@ public final class SegmentSource implements Source {
 
     @Override
     public Response read(Delivery delivery, Account account) {
+        String route = Routes.bare(delivery.target().route());
+        return route.equals(POSTHOG)
+                ? read(delivery, account, postHog, new PostHogDialect())
+                : read(delivery, account, segment, new SegmentDialect(Routes.kind(route)));
+    }
+
+    private static Response read(Delivery delivery, Account account, Cutter cutter, Dialect dialect) {
         return switch (cutter.cut(delivery.body())) {
             case Cutter.Broken(String code, String detail) -> new Response.Rejected(400, code, detail);
-            case Cutter.Items(List<Item> items) -> {
-                Envelope envelope = new Envelope(delivery, account.id());
-                SegmentCalls calls =
-                        new SegmentCalls(envelope, Routes.kind(delivery.target().route()));
-                yield items.size() > BATCH_MAX ? tooMany(items, envelope) : all(items, calls);
-            }
+            case Cutter.Items(var items) ->
+                new Response.Records(new CallReader(new Envelope(delivery, account.id()), dialect).read(items));
         };
-    }
-
-    private static Response all(List<Item> items, SegmentCalls calls) {
-        List<Reading> readings = new ArrayList<>(items.size());
-        for (Item item : items) readings.add(calls.read(item));
-        return new Response.Records(readings);
-    }
-
-    private static Response tooMany(List<Item> items, Envelope envelope) {
-        Why why = new Why(
-                "too_many_events",
-                "",
-                "the batch has %s events, at most %s are allowed: send smaller batches"
-                        .formatted(items.size(), BATCH_MAX));
-        List<Reading> readings = new ArrayList<>(items.size());
-        for (Item item : items) readings.add(envelope.refused(item, "", why));
-        return new Response.Records(readings);
     }
 }

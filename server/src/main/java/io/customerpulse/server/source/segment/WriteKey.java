@@ -1,5 +1,8 @@
 package io.customerpulse.server.source.segment;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,12 @@ public final class WriteKey {
             "\"writeKey\"".getBytes(StandardCharsets.US_ASCII),
             "\"api_key\"".getBytes(StandardCharsets.US_ASCII),
             "\"write_key\"".getBytes(StandardCharsets.US_ASCII));
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long SLASHES = '\\' * ONES;
 
     private final byte[] body;
     private int at;
@@ -56,8 +65,17 @@ public final class WriteKey {
 
     private void text() {
         at++;
+        while (at + Long.BYTES <= body.length && isPlain((long) LONGS.get(body, at))) at += Long.BYTES;
         while (at < body.length && body[at] != '"') at += body[at] == '\\' ? 2 : 1;
         at = Math.min(body.length, at + 1);
+    }
+
+    /// Whether none of eight bytes is a quote or a backslash: a byte equal to one of them is 0 once it is taken off,
+    /// and only a 0 has a borrow into its highest bit that was not set. It may say no of eight plain bytes.
+    private static boolean isPlain(long eight) {
+        long quote = eight ^ QUOTES;
+        long slash = eight ^ SLASHES;
+        return ((((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS) == 0;
     }
 
     private boolean isName(int from) {

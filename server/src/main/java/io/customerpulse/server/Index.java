@@ -1,0 +1,89 @@
+package io.customerpulse.server;
+
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.care.Folders;
+import io.customerpulse.server.intake.Control;
+import io.customerpulse.server.intake.Door;
+import io.customerpulse.server.intake.Intake;
+import io.customerpulse.server.journal.Damage;
+import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.read.Customers;
+import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.shard.Timelines;
+import io.customerpulse.server.store.Store;
+import io.customerpulse.server.store.StoreProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What is made of the journal, kept for quick answers: it can be thrown away and made again at any time.
+///
+/// @param store     where it is kept
+/// @param shards    the states
+/// @param intake    the way in
+/// @param customers the questions
+public record Index(Store store, Shards shards, Intake intake, Customers customers) implements AutoCloseable {
+
+    /// What an index is made with.
+    ///
+    /// @param rules    what interactions mean
+    /// @param memory   how much of it is used
+    /// @param clock    ours
+    /// @param controls is told of everything that was ever set, in order
+    /// @param damaged  is told of each stretch of the journal that cannot be read
+    /// @param broken   is told once if nothing can be written any more
+    public record Making(
+            Rules rules,
+            Settings.Memory memory,
+            InstantSource clock,
+            Consumer<Control> controls,
+            Consumer<Damage> damaged,
+            Consumer<Throwable> broken) {
+
+        /// For a command that has the folder for itself.
+        public static Making alone(Rules rules, InstantSource clock, Consumer<Damage> damaged) {
+            Runtime machine = Runtime.getRuntime();
+            Settings.Memory memory = Settings.Memory.usual(machine.availableProcessors(), machine.maxMemory());
+            return new Making(rules, memory, clock, control -> {}, damaged, broken -> {});
+        }
+    }
+
+    /// Opens the index in a folder, and plays what it does not have yet. One that is missing, cannot be read, is of
+    /// another format or of another journal is made anew.
+    public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
+        Store store = usable(journal, folder);
+        Shards shards = new Shards(
+                store,
+                making.rules(),
+                new Shards.Settings(making.memory().shards(), making.memory().states()),
+                List.of(),
+                making.broken());
+        Intake intake = Intake.open(
+                new Intake.Parts(journal, store, shards, making.clock()),
+                new Intake.Listeners(making.controls(), () -> Door.OPEN, making.damaged(), making.broken()));
+        Customers customers = new Customers(shards, new Timelines(store), making.rules(), List::of, () -> 30);
+        return new Index(store, shards, intake, customers);
+    }
+
+    /// Takes nothing more in, and leaves everything on disk.
+    @Override
+    public void close() {
+        intake.close();
+        shards.close();
+        store.close();
+    }
+
+    private static Store usable(Journal journal, Path folder) throws IOException {
+        try {
+            Store store = Store.open(folder);
+            if (store.isOfThisFormat() && Intake.reach(store) <= journal.committed()) return store;
+            store.close();
+        } catch (StoreProblem unreadable) {
+            // It has nothing that the journal has not.
+        }
+        Folders.delete(folder);
+        return Store.open(folder);
+    }
+}

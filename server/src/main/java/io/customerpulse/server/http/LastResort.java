@@ -1,0 +1,48 @@
+package io.customerpulse.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Turns whatever a controller throws into a problem. What is no fault of the caller goes to the log, without
+/// the messages of exceptions, which may hold a person's data.
+@RestControllerAdvice
+public final class LastResort {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+    /// A body that is no JSON.
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    public ResponseEntity<Object> unreadable(HttpServletRequest request) {
+        return Problems.answer(request, Problems.INVALID_JSON);
+    }
+
+    /// Anything else.
+    @ExceptionHandler(Exception.class)
+    public ResponseEntity<Object> any(HttpServletRequest request, Exception thrown) {
+        if (thrown instanceof ErrorResponse response) {
+            return Problems.answer(
+                    request, Problems.ofStatus(response.getStatusCode().value()));
+        }
+        LOG.error("a request failed: {}", told(thrown));
+        return Problems.answer(request, Problems.INTERNAL);
+    }
+
+    /// Where something was thrown and by what it was caused, without any message.
+    public static String told(Throwable thrown) {
+        StringBuilder told = new StringBuilder();
+        int causes = 0;
+        for (Throwable each = thrown; each != null && causes < 8; each = each.getCause(), causes++) {
+            told.append(causes == 0 ? "" : " caused by ").append(each.getClass().getName());
+            StackTraceElement[] frames = each.getStackTrace();
+            for (int i = 0; i < Math.min(frames.length, 12); i++)
+                told.append(" at ").append(frames[i]);
+        }
+        return told.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.customerpulse.server.source.webhook;
+
+import io.customerpulse.server.source.Source;
+import java.util.List;
+import java.util.Optional;
+
+/// All kinds of webhooks. A new kind is one class and one line here; the contract test runs on each.
+public final class Sources {
+
+    private final List<Source> all;
+
+    /// The kinds.
+    public Sources() {
+        all = List.of(new SendGrid(), new Shopify());
+    }
+
+    /// Every kind, in the order of the documents.
+    public List<Source> all() {
+        return all;
+    }
+
+    /// The source of a kind.
+    public Optional<Source> of(String kind) {
+        return all.stream().filter(source -> source.kind().equals(kind)).findFirst();
+    }
+}

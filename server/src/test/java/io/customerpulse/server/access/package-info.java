@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.access;
+
+import org.jspecify.annotations.NullMarked;
