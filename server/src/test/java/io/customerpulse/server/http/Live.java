@@ -128,8 +128,9 @@ final class Live implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
         server.close();
+        client.shutdownNow();
+        client.close();
     }
 
     private Got got(HttpRequest request) throws IOException, InterruptedException {
