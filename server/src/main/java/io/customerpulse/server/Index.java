@@ -4,10 +4,13 @@ import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
 import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
+import io.customerpulse.server.http.read.ReadHttp;
+import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.read.Customers;
+import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.store.Store;
@@ -24,7 +27,9 @@ import java.util.function.Consumer;
 /// @param shards    the states
 /// @param intake    the way in
 /// @param customers the questions
-public record Index(Store store, Shards shards, Intake intake, Customers customers) implements AutoCloseable {
+/// @param kept      what else is kept in step with the journal
+public record Index(Store store, Shards shards, Intake intake, Customers customers, ReadHttp.Kept kept)
+        implements AutoCloseable {
 
     /// What an index is made with.
     ///
@@ -54,17 +59,18 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
     /// another format or of another journal is made anew.
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
+        ReadHttp.Kept kept = new ReadHttp.Kept(Everybody.Kept.of(making.rules()), new FailedEvents(store));
         Shards shards = new Shards(
                 store,
                 making.rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(),
+                List.of(kept.everybody().touched()),
                 making.broken());
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
-                new Intake.Listeners(making.controls(), () -> Door.OPEN, making.damaged(), making.broken()));
-        Customers customers = new Customers(shards, new Timelines(store), making.rules(), List::of, () -> 30);
-        return new Index(store, shards, intake, customers);
+                new Intake.Listeners(controls(making, kept), () -> Door.OPEN, making.damaged(), making.broken()));
+        Customers customers = new Customers(shards, new Timelines(store), making.rules(), List::of, kept.everybody().roster()::typicalGapDays);
+        return new Index(store, shards, intake, customers, kept);
     }
 
     /// Takes nothing more in, and leaves everything on disk.
@@ -73,6 +79,12 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
         intake.close();
         shards.close();
         store.close();
+    }
+
+    private static Consumer<Control> controls(Making making, ReadHttp.Kept kept) {
+        return making.controls()
+                .andThen(kept.everybody().population()::apply)
+                .andThen(kept.failedEvents()::apply);
     }
 
     private static Store usable(Journal journal, Path folder) throws IOException {

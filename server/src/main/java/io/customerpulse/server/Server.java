@@ -9,13 +9,15 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.Logs;
 import io.customerpulse.server.care.TimedRequests;
-import io.customerpulse.server.http.CustomerResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.source.Accounts;
+import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.segment.SegmentSource;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The whole server: what it is made of, in the order it is put together.
 public final class Server implements AutoCloseable {
@@ -41,12 +45,15 @@ public final class Server implements AutoCloseable {
 
     private static final List<SourceKind> KINDS = List.of(new SourceKind("segment", true, false, List.of()));
 
+    private static final Map<String, Source> SOURCES = Map.of("segment", new SegmentSource());
+
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
     private final Access access;
     private final Core core;
     private final Intake intake;
     private final Figures figures;
+    private final ReadHttp reads;
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
@@ -65,6 +72,7 @@ public final class Server implements AutoCloseable {
         intake = core.index().intake();
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
+        reads = reads(settings, clock);
         try {
             web = web(settings, clock);
         } catch (RuntimeException failed) {
@@ -96,6 +104,7 @@ public final class Server implements AutoCloseable {
     public void close() throws IOException {
         LOG.info("stopping");
         health.stopping();
+        reads.hangUp();
         web.close();
         closeCore();
         LOG.info("stopped");
@@ -103,6 +112,7 @@ public final class Server implements AutoCloseable {
 
     private void closeCore() throws IOException {
         figures.close();
+        reads.close();
         core.close();
     }
 
@@ -125,9 +135,24 @@ public final class Server implements AutoCloseable {
         broken.complete(reason);
     }
 
+    private ReadHttp reads(Settings settings, InstantSource clock) {
+        Index index = core.index();
+        ReadHttp.Parts parts =
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), index.intake(), index.customers());
+        Rereading sources = (id, record) -> access.sources()
+                .find(id)
+                .flatMap(source -> Optional.ofNullable(SOURCES.get(source.kind()))
+                        .map(kind -> kind.again(record, source.account())));
+        return new ReadHttp(parts, index.kept(), new ReadHttp.Means(Rules.of(settings.catalog()), sources, clock));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void add(GenericApplicationContext beans, Object controller) {
+        beans.registerBean((Class<Object>) controller.getClass(), () -> controller);
+    }
+
     private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
         Accounts accounts = new SetUpSources(access.sources());
-        Map<String, Source> sources = Map.of("segment", new SegmentSource());
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
@@ -157,15 +182,14 @@ public final class Server implements AutoCloseable {
                             "ingest",
                             ServletRegistrationBean.class,
                             () -> new ServletRegistrationBean<>(
-                                    new IngestServlet(intake, accounts, sources, clock),
+                                    new IngestServlet(intake, accounts, SOURCES, clock),
                                     "/v1/*",
                                     "/batch",
                                     "/batch/",
                                     "/cloudevents",
                                     "/hooks/*"));
-                    beans.registerBean(
-                            CustomerResource.class,
-                            () -> new CustomerResource(core.index().customers(), clock));
+                    reads.controllers().forEach(each -> add(beans, each));
+                    beans.registerBean(JsonMapper.class, () -> Json.MAPPER);
                     beans.registerBean(
                             "care",
                             ServletRegistrationBean.class,
