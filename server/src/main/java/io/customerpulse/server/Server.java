@@ -7,10 +7,10 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.Logs;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
-import io.customerpulse.server.read.Everybody;
-import io.customerpulse.server.read.Feed;
+import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
 import io.customerpulse.server.source.webhook.fetch.WebFetch;
 import java.io.IOException;
@@ -41,8 +41,8 @@ public final class Server implements AutoCloseable {
     private final Core core;
     private final Intake intake;
     private final Figures figures;
-    private final Everybody everybody;
-    private final Feed feed;
+    private final ReadHttp reads;
+    private final Map<String, Source> sources;
     private final WebFetch fetch = new WebFetch(FETCH_WITHIN);
     private final ServletWebServerApplicationContext web;
 
@@ -60,8 +60,9 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
-        everybody = core.index().everybody(clock);
-        feed = core.feed(clock);
+        SnsClient amazon = new SnsClient(fetch);
+        sources = SourceKinds.readers(amazon, amazon);
+        reads = reads(making.rules(), clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
@@ -95,6 +96,7 @@ public final class Server implements AutoCloseable {
     public void close() throws IOException {
         LOG.info("stopping");
         health.stopping();
+        reads.hangUp();
         web.close();
         closeCore();
         LOG.info("stopped");
@@ -102,8 +104,7 @@ public final class Server implements AutoCloseable {
 
     private void closeCore() throws IOException {
         figures.close();
-        feed.close();
-        everybody.close();
+        reads.close();
         fetch.close();
         core.close();
     }
@@ -117,15 +118,17 @@ public final class Server implements AutoCloseable {
         return this.intake.setNow(kind, json);
     }
 
+    private ReadHttp reads(Rules rules, InstantSource clock) {
+        Index index = core.index();
+        return new ReadHttp(
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                index.kept(),
+                new ReadHttp.Means(rules, Endpoints.rereading(access, sources), clock));
+    }
+
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
-        SnsClient amazon = new SnsClient(fetch);
-        return new Endpoints(
-                access,
-                core.index(),
-                new Endpoints.Live(health, figures, everybody, feed),
-                SourceKinds.readers(amazon, amazon),
-                clock,
-                chance);
+        Endpoints.Live live = new Endpoints.Live(health, figures, reads);
+        return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 
     private static void damaged(Damage damage) {

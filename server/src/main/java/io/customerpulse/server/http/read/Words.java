@@ -1,4 +1,4 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import io.customerpulse.codec.event.Deed;
 import io.customerpulse.engine.catalog.Side;

@@ -1,21 +1,25 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
+
+import io.customerpulse.server.http.Problem;
 
 /// A request that a controller does not fulfil: the caller has to change something.
 final class Declined extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final String code;
-    private final String detail;
+    private static final int QUOTED_MAX = 100;
+
+    private final transient Problem problem;
+
+    Declined(Problem problem) {
+        super(problem.code(), null, false, false);
+        this.problem = problem;
+    }
 
     /// @param status the HTTP status, 400 to 599
     /// @param code   for machines, such as `invalid_parameter`
     /// @param detail what is wrong, what was got, what is allowed; for people
     Declined(int status, String code, String detail) {
-        super(code, null, false, false);
-        this.status = status;
-        this.code = code;
-        this.detail = detail;
+        this(Problem.of(status, code, title(code), detail));
     }
 
     static Declined parameter(String name, String got, String allowed) {
@@ -26,19 +30,16 @@ final class Declined extends RuntimeException {
         return new Declined(404, "unknown_customer", "nothing came in on the identifier " + cut(identifier));
     }
 
-    int status() {
-        return status;
+    Problem problem() {
+        return problem;
     }
 
-    String code() {
-        return code;
-    }
-
-    String detail() {
-        return detail;
+    private static String title(String code) {
+        String words = code.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String cut(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        return text.length() <= QUOTED_MAX ? text : text.substring(0, QUOTED_MAX) + "…";
     }
 }

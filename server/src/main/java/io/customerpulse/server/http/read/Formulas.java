@@ -1,6 +1,6 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
-import io.customerpulse.server.http.Answer.Meaning;
+import io.customerpulse.server.http.read.Answer.Meaning;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

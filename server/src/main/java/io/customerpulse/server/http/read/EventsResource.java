@@ -1,8 +1,9 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Trace;
-import io.customerpulse.server.http.Answer.Happened;
+import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.read.Answer.Happened;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.read.Feed;
@@ -22,8 +23,6 @@ import java.util.OptionalLong;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What happens, as it happens: server-sent events, as the HTML standard has them.
 ///
@@ -32,10 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventsResource {
 
     static final String PATH = "/api/v1/events";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     /// Between two signs of life, so that no proxy takes the line for dead.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -112,7 +107,7 @@ public class EventsResource {
                 .formatted(
                         happening.stored().sequence(),
                         Words.of(happening.stored().event().deed()),
-                        JSON.writeValueAsString(Live.of(happening)));
+                        Json.MAPPER.writeValueAsString(Live.of(happening)));
     }
 
     private static void write(OutputStream out, String text) throws IOException {

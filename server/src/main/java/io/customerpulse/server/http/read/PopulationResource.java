@@ -1,4 +1,4 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Population;

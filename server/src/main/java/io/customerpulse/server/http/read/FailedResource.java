@@ -1,6 +1,7 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import io.customerpulse.codec.event.Refusal;
+import io.customerpulse.server.http.Requests;
 import io.customerpulse.server.intake.Busy;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.FailedEvents.Failed;
@@ -8,6 +9,7 @@ import io.customerpulse.server.intake.FailedEvents.Filter;
 import io.customerpulse.server.intake.FailedEvents.Listing;
 import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.intake.Mending.Outcome;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,9 +137,10 @@ public class FailedResource {
 
     /// Sends one through its source again.
     @PostMapping("/{id}/replay")
-    public Whole replay(@PathVariable String id, @RequestBody(required = false) Optional<Replay> body)
+    public Whole replay(
+            @PathVariable String id, @RequestBody(required = false) Optional<Replay> body, HttpServletRequest request)
             throws InterruptedException {
-        return switch (mending.replay(id(id), body.flatMap(Replay::raw), "")) {
+        return switch (mending.replay(id(id), body.flatMap(Replay::raw), by(request))) {
             case Outcome.Done(Failed failed) -> Whole.of(failed);
             case Outcome.StillWrong(Refusal.Why why) ->
                 throw new Declined(
@@ -151,10 +154,11 @@ public class FailedResource {
 
     /// Decides that one is not to count.
     @PostMapping("/{id}/drop")
-    public Whole drop(@PathVariable String id, @RequestBody Drop body) throws InterruptedException {
+    public Whole drop(@PathVariable String id, @RequestBody Drop body, HttpServletRequest request)
+            throws InterruptedException {
         String reason = reason(body.reason());
         try {
-            if (mending.drop(List.of(id(id)), reason, "").isEmpty()) throw notOpen(id);
+            if (mending.drop(List.of(id(id)), reason, by(request)).isEmpty()) throw notOpen(id);
             return one(id);
         } catch (Busy full) {
             throw later();
@@ -163,13 +167,14 @@ public class FailedResource {
 
     /// Sends many through their sources again, the latest first.
     @PostMapping("/replay")
-    public Many replayMany(@RequestParam Map<String, String> parameters, @RequestBody Bulk bulk)
+    public Many replayMany(
+            @RequestParam Map<String, String> parameters, @RequestBody Bulk bulk, HttpServletRequest request)
             throws InterruptedException {
         Listing listing = open(parameters, bulk);
         int done = 0;
         List<StillWrong> wrong = new ArrayList<>();
         for (Failed failed : listing.failed()) {
-            switch (mending.replay(failed.id(), Optional.empty(), "")) {
+            switch (mending.replay(failed.id(), Optional.empty(), by(request))) {
                 case Outcome.Done _ -> done++;
                 case Outcome.StillWrong(Refusal.Why why) ->
                     wrong.add(new StillWrong(failed.id(), why.code(), why.pointer(), why.detail()));
@@ -182,17 +187,22 @@ public class FailedResource {
 
     /// Decides that many are not to count, the latest first.
     @PostMapping("/drop")
-    public Many dropMany(@RequestParam Map<String, String> parameters, @RequestBody Bulk bulk)
+    public Many dropMany(
+            @RequestParam Map<String, String> parameters, @RequestBody Bulk bulk, HttpServletRequest request)
             throws InterruptedException {
         String reason = reason(bulk.reason());
         Listing listing = open(parameters, bulk);
         try {
             List<Long> ids = listing.failed().stream().map(Failed::id).toList();
-            int dropped = mending.drop(ids, reason, "").size();
+            int dropped = mending.drop(ids, reason, by(request)).size();
             return new Many(dropped, List.of(), listing.next().map(id -> Cursor.of("failed", id)));
         } catch (Busy full) {
             throw later();
         }
+    }
+
+    private static String by(HttpServletRequest request) {
+        return Requests.caller(request).id();
     }
 
     private Listing open(Map<String, String> parameters, Bulk bulk) {

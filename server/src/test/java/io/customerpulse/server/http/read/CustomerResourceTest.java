@@ -1,9 +1,9 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.customerpulse.server.http.Live.Got;
+import io.customerpulse.server.http.read.Live.Got;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

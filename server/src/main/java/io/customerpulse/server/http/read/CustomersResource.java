@@ -1,4 +1,4 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.vitals.Stage;

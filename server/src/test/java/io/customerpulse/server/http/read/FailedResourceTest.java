@@ -1,8 +1,8 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerpulse.server.http.Live.Got;
+import io.customerpulse.server.http.read.Live.Got;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.customerpulse.codec.event.Deed;

@@ -1,18 +1,18 @@
-package io.customerpulse.server.http;
+package io.customerpulse.server.http.read;
 
 import io.customerpulse.engine.ledger.Change;
 import io.customerpulse.engine.ledger.Entry;
 import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.engine.state.Pulse;
-import io.customerpulse.server.http.Answer.Happened;
-import io.customerpulse.server.http.Answer.LedgerOf;
-import io.customerpulse.server.http.Answer.Line;
-import io.customerpulse.server.http.Answer.PulseNow;
-import io.customerpulse.server.http.Answer.Subtotal;
-import io.customerpulse.server.http.Answer.TimelineOf;
-import io.customerpulse.server.http.Answer.TraceOf;
-import io.customerpulse.server.http.Answer.TracePoint;
+import io.customerpulse.server.http.read.Answer.Happened;
+import io.customerpulse.server.http.read.Answer.LedgerOf;
+import io.customerpulse.server.http.read.Answer.Line;
+import io.customerpulse.server.http.read.Answer.PulseNow;
+import io.customerpulse.server.http.read.Answer.Subtotal;
+import io.customerpulse.server.http.read.Answer.TimelineOf;
+import io.customerpulse.server.http.read.Answer.TraceOf;
+import io.customerpulse.server.http.read.Answer.TracePoint;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.shard.Stored;
