@@ -6,6 +6,7 @@ import io.customerpulse.cli.command.ExplainCommand;
 import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.Misuse;
 import io.customerpulse.cli.command.ScoreCommand;
+import io.customerpulse.cli.command.ServeCommand;
 import io.customerpulse.cli.command.TraceCommand;
 import io.customerpulse.cli.input.Console;
 import java.io.PrintWriter;
@@ -51,6 +52,7 @@ public final class Pulse {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .registerConverter(Instant.class, Conversions::instant)
                 .registerConverter(Duration.class, Conversions::duration)
                 .registerConverter(ZoneId.class, Conversions::zone)

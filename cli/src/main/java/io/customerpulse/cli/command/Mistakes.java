@@ -5,6 +5,8 @@ import io.customerpulse.cli.input.UserMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,6 +24,7 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
         if (isInterrupt(thrown)) return say("interrupted: no result was written", INTERRUPTED);
         return switch (thrown) {
             case UserMistake mistake -> say(String.valueOf(mistake.getMessage()), ExitCode.USAGE);
+            case FileSystemException failed when failed.getFile() != null -> say(reason(failed), ExitCode.SOFTWARE);
             case IOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             case UncheckedIOException failed -> say(String.valueOf(failed.getMessage()), ExitCode.SOFTWARE);
             default -> {
@@ -32,6 +35,12 @@ public record Mistakes(Console console) implements IExecutionExceptionHandler {
                         ExitCode.SOFTWARE);
             }
         };
+    }
+
+    /// What the system says of a file; its message may be the name alone.
+    private static String reason(FileSystemException failed) {
+        String why = failed instanceof AccessDeniedException ? "permission denied" : failed.getReason();
+        return why == null ? String.valueOf(failed.getMessage()) : "%s: %s".formatted(failed.getFile(), why);
     }
 
     /// Whether somebody wanted it to end; a file that is being read says so in its own way.

@@ -1,9 +1,5 @@
 package io.customerpulse.cli.input;
 
-import io.customerpulse.codec.catalog.CatalogFile;
-import io.customerpulse.codec.catalog.DefaultCatalog;
-import io.customerpulse.codec.yaml.Problem;
-import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.tables.intake.Intake;
 import io.customerpulse.tables.log.InteractionLog;
@@ -18,16 +14,12 @@ import io.customerpulse.tables.row.RowSettings;
 import io.customerpulse.tables.row.Shape;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Reads what the options name: catalog, mapping, and every input, each row accounted for.
 public final class Loading {
@@ -57,7 +49,7 @@ public final class Loading {
             if (!input.equals(InputOptions.STANDARD_INPUT)) requireFile(input);
         }
         requirePlaces(output, place);
-        Rules rules = Rules.of(catalog());
+        Rules rules = Rules.of(YamlText.catalog(options.catalog));
         Optional<Mapping> mapping = mapping();
         Optional<ZoneId> days = mapping.filter(it -> it.collapse() == Mapping.Collapse.DAY)
                 .map(it -> it.time().zone());
@@ -73,43 +65,13 @@ public final class Loading {
         }
     }
 
-    private Catalog catalog() throws UserMistake {
-        if (options.catalog.isEmpty()) return DefaultCatalog.read();
-        Path file = options.catalog.get();
-        return switch (CatalogFile.read(file.toString(), text(file))) {
-            case CatalogFile.Read read -> read.catalog();
-            case CatalogFile.Refused refused -> throw mistake(refused.problems());
-        };
-    }
-
     private Optional<Mapping> mapping() throws UserMistake {
         if (options.mapping.isEmpty()) return Optional.empty();
         Path file = options.mapping.get();
         Optional<Format> usual = Ending.format(options.inputs.getFirst());
-        return switch (MappingFile.read(file.toString(), text(file), usual)) {
+        return switch (MappingFile.read(file.toString(), YamlText.text(file), usual)) {
             case MappingFile.Read read -> Optional.of(read.mapping());
-            case MappingFile.Refused refused -> throw mistake(refused.problems());
-        };
-    }
-
-    private static UserMistake mistake(List<Problem> problems) {
-        return new UserMistake(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
-    }
-
-    private static String text(Path file) throws UserMistake {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UserMistake("cannot read %s: %s".formatted(file, reason(unreadable)));
-        }
-    }
-
-    private static String reason(IOException unreadable) {
-        return switch (unreadable) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "permission denied";
-            case MalformedInputException _ -> "it is not UTF-8 text";
-            default -> String.valueOf(unreadable.getMessage());
+            case MappingFile.Refused refused -> throw YamlText.mistake(refused.problems());
         };
     }
 

@@ -1,12 +1,10 @@
 package io.customerpulse.engine.state;
 
 import io.customerpulse.engine.catalog.Answers;
-import io.customerpulse.engine.catalog.Expectation;
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.Signal;
 import io.customerpulse.stats.time.Micros;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// The fold of interactions into a customer's state: the one place where points are booked.
@@ -38,9 +36,9 @@ public final class Fold {
     /// Nothing has to be settled before this instant is seen.
     private long nextMicros = Long.MAX_VALUE;
     /// What waits, each with what is final first on top.
-    private final PriorityQueue<Open> open = new PriorityQueue<>(1, Open.BY_DUE);
-    private final PriorityQueue<Answer> answers = new PriorityQueue<>(1, Answer.ORDER);
-    private final PriorityQueue<Pending> pending = new PriorityQueue<>(1, Pending.BY_FINAL);
+    private final PriorityQueue<Open> open = new PriorityQueue<>(1, Open::byDue);
+    private final PriorityQueue<Answer> answers = new PriorityQueue<>(1, Answer::inOrder);
+    private final PriorityQueue<Pending> pending = new PriorityQueue<>(1, Pending::byFinal);
 
     public Fold(Rules rules, Patience patience) {
         this(rules, patience, new Balances(rules));
@@ -115,8 +113,7 @@ public final class Fold {
         if (at > seenMicros) seenMicros = at;
         book(Rules.own(number), at, points);
         if (rules.answers(number)) answer(timeline, row);
-        Optional<Expectation> expects = signal.response().expects();
-        if (expects.isPresent()) ask(timeline, row, at + Micros.of(expects.get().within()));
+        if (rules.expects(number)) ask(timeline, row, at + rules.withinMicros(number));
         if (seenMicros >= nextMicros) settle();
     }
 
@@ -177,7 +174,7 @@ public final class Fold {
     }
 
     private double noise(int signal) {
-        return rules.signal(signal).response().expects().map(Expectation::noise).orElse(0.0);
+        return rules.noisePoints(signal);
     }
 
     private void book(int number, long atMicros, double points) {

@@ -8,6 +8,7 @@ import io.customerpulse.engine.catalog.Signal;
 import io.customerpulse.engine.catalog.Thresholds;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.stats.decay.Kernel;
+import io.customerpulse.stats.time.Micros;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Rules {
     private final Map<String, Integer> byName = new HashMap<>();
     private final Account[] accounts;
     private final long[] channels;
+    private final boolean[] expects;
+    private final long[] withinMicros;
+    private final double[] noisePoints;
 
     private Rules(Catalog catalog) {
         this.catalog = catalog;
@@ -32,6 +36,9 @@ public final class Rules {
         this.signals = List.copyOf(all);
         this.accounts = new Account[2 * signals.size()];
         this.channels = new long[signals.size()];
+        this.expects = new boolean[signals.size()];
+        this.withinMicros = new long[signals.size()];
+        this.noisePoints = new double[signals.size()];
         for (int s = 0; s < signals.size(); s++) {
             Signal signal = signals.get(s);
             accounts[own(s)] = new Account(false, signal.side(), signal.kernel());
@@ -40,11 +47,19 @@ public final class Rules {
                     signal.response().expects().<Kernel>map(Expectation::fading).orElse(signal.kernel());
             accounts[noise(s)] = new Account(true, Side.RETURN, noise);
             channels[s] = Ref.of(signal.habits().channel());
+            if (signal.response().expects().isPresent())
+                expect(s, signal.response().expects().get());
             if (s < unknown()) {
                 byName.put(signal.name(), s);
                 byName.putIfAbsent(Catalog.key(signal.name()), s);
             }
         }
+    }
+
+    private void expect(int signal, Expectation expectation) {
+        expects[signal] = true;
+        withinMicros[signal] = Micros.of(expectation.within());
+        noisePoints[signal] = expectation.noise();
     }
 
     public static Rules of(Catalog catalog) {
@@ -108,6 +123,21 @@ public final class Rules {
     /// Stand-in of the channel a signal happens on where the interaction names none.
     long channel(int signal) {
         return channels[signal];
+    }
+
+    /// Whether it is an outreach that hopes for a response.
+    boolean expects(int signal) {
+        return expects[signal];
+    }
+
+    /// How long it hopes; only if it expects a response.
+    long withinMicros(int signal) {
+        return withinMicros[signal];
+    }
+
+    /// What it costs if nobody answers; 0 if it expects nothing.
+    double noisePoints(int signal) {
+        return noisePoints[signal];
     }
 
     boolean answers(int signal) {

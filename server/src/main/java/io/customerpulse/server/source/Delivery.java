@@ -33,6 +33,11 @@ public final class Delivery {
         this.receivedAt = receivedAt;
     }
 
+    /// The same, for what stands behind the source's own address.
+    public Delivery onRoute(String route) {
+        return new Delivery(new Target(target.method(), route, target.query()), headers, body, receivedAt);
+    }
+
     public Target target() {
         return target;
     }
@@ -41,6 +46,11 @@ public final class Delivery {
     public Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    /// All headers, by name in lower case. They must not be changed.
+    public Map<String, List<String>> headers() {
+        return headers;
     }
 
     /// The body itself, not a copy: it must not be changed.

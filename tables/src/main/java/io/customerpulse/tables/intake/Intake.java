@@ -3,7 +3,7 @@ package io.customerpulse.tables.intake;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.event.Money;
 import io.customerpulse.tables.log.InteractionLog;
-import io.customerpulse.tables.log.LogRow;
+import io.customerpulse.tables.log.LogPart;
 import io.customerpulse.tables.row.Row;
 import io.customerpulse.tables.row.Row.Read;
 import io.customerpulse.tables.row.Row.Refused;
@@ -74,14 +74,14 @@ public final class Intake implements RowSink {
         }
     }
 
-    /// Takes in a good row without an id, as numbers.
-    public void accept(LogRow row) {
-        log.add(row);
-        scoredCount++;
+    /// Takes in good rows without ids, as numbers.
+    public void accept(LogPart rows) {
+        log.join(rows);
+        scoredCount += rows.size();
     }
 
-    /// Notes that a value is in a currency without a rate, so that the report can say so.
-    public void noteCurrency(String code) {
+    /// Notes that a value is in a currency without a rate, so that the report can say so. Several threads may.
+    public synchronized void noteCurrency(String code) {
         if (!log.rules().catalog().rates().knows(code)) unratedCurrencies.merge(code, 1L, Long::sum);
     }
 

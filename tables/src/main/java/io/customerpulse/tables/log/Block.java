@@ -3,13 +3,13 @@ package io.customerpulse.tables.log;
 import io.customerpulse.engine.state.Ref;
 import org.jspecify.annotations.Nullable;
 
-/// Some thousand rows of one partition. What every row has stands side by side, four numbers to a row, so
+/// Some hundred rows of one partition. What every row has stands side by side, four numbers to a row, so
 /// that reading a row at random costs one cache line; what few logs have stands in columns of its own.
 ///
 /// Blocks of a fixed size, because growing big arrays by copying costs more than all the rest of reading.
 final class Block {
 
-    static final int ROWS_LOG2 = 11;
+    static final int ROWS_LOG2 = 9;
     static final int ROWS = 1 << ROWS_LOG2;
 
     private static final int STRIDE_LOG2 = 2;
@@ -18,10 +18,14 @@ final class Block {
     private static final int OUTREACH = 3;
 
     /// Per row: customer and signal in one `long`, then instant, bits of the value, outreach.
-    private final long[] rows = new long[ROWS << STRIDE_LOG2];
+    private final long[] rows;
 
     private long @Nullable [] contents;
     private long @Nullable [] channels;
+
+    Block(int capacity) {
+        this.rows = new long[capacity << STRIDE_LOG2];
+    }
 
     void set(int i, LogRow row) {
         int at = i << STRIDE_LOG2;
@@ -29,6 +33,7 @@ final class Block {
         rows[at + AT] = row.atMicros;
         rows[at + VALUE] = Double.doubleToRawLongBits(row.value);
         rows[at + OUTREACH] = row.outreach;
+        if ((row.content | row.channel) == Ref.NOTHING) return;
         contents = put(contents, i, row.content);
         channels = put(channels, i, row.channel);
     }

@@ -15,24 +15,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /// All interactions of an input in memory, some 36 bytes each and 8 more per content or channel, so that
 /// every customer's history can be gone through in the order of time.
 ///
-/// Rows are added by one thread; then [#walk] visits each customer's timeline once, in several
-/// threads. What it shows is a function of the set of rows: their order in the input does not show.
+/// Rows are added by one thread, or by several as a [LogPart] each; then [#walk] visits each customer's
+/// timeline once, in several threads. What it shows is a function of the set of rows: their order in the input does not
+// show.
 public final class InteractionLog {
 
     private final Rules rules;
     private final Optional<ZoneId> collapseDaysIn;
     private final Customers customers = new Customers();
     private final Signals signals;
-    private final Partition[] partitions =
-            Stream.generate(Partition::new).limit(Partition.COUNT).toArray(Partition[]::new);
+    /// What was added row by row, then what was joined.
+    private final List<LogPart> parts = new ArrayList<>(List.of(new LogPart()));
+
     private final LogRow scratch = new LogRow();
-    private long latestMicros = Long.MIN_VALUE;
-    private long size;
 
     /// An empty log.
     ///
@@ -41,7 +40,7 @@ public final class InteractionLog {
     public InteractionLog(Rules rules, Optional<ZoneId> collapseDaysIn) {
         this.rules = rules;
         this.collapseDaysIn = collapseDaysIn;
-        this.signals = new Signals(rules);
+        this.signals = new Signals(rules, parts);
     }
 
     /// Sees one customer's history.
@@ -67,12 +66,12 @@ public final class InteractionLog {
 
     /// How many rows were added.
     public long size() {
-        return size;
+        return parts.stream().mapToLong(LogPart::size).sum();
     }
 
     /// The latest instant of any row; `Long.MIN_VALUE` without rows.
     public long latestMicros() {
-        return latestMicros;
+        return parts.stream().mapToLong(LogPart::latestMicros).max().orElse(Long.MIN_VALUE);
     }
 
     public void add(Interaction interaction) {
@@ -85,14 +84,12 @@ public final class InteractionLog {
                 Ref.of(interaction.about().outreach()),
                 Ref.of(interaction.about().content()),
                 Ref.of(interaction.about().channel()));
-        add(scratch);
+        parts.getFirst().add(scratch);
     }
 
-    public void add(LogRow row) {
-        partitions[Partition.partition(row.customer)].add(row);
-        signals.count(row.signal);
-        if (row.atMicros > latestMicros) latestMicros = row.atMicros;
-        size++;
+    /// Takes in all rows of a part that no thread adds to any more.
+    public void join(LogPart part) {
+        parts.add(part);
     }
 
     /// Visits every customer once: each visitor is called by one thread, with whole partitions of customers.
@@ -121,7 +118,7 @@ public final class InteractionLog {
         Timeline timeline = new Timeline(rules);
         int walked = 0;
         for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
-            Partition partition = partitions[p];
+            Partition partition = new Partition(parts, p);
             if (partition.size() > 0) {
                 Partition.Grouped grouped = partition.group(customers.size(), p, ranks);
                 for (int k = 0; k < grouped.customers(); k++) {

@@ -1,35 +1,36 @@
 package io.customerpulse.tables.log;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// The rows of every 64th customer, in the order they came, and then by customer and time.
+/// The rows of every 256th customer, and how they are brought together by customer and time.
 ///
 /// Grouping costs one counting sort of row numbers by customer; within a customer rows mostly come in
-/// the order of time already, so an insertion sort ends at once. A partition of a log of ten million
-/// fits into the processor's cache.
+/// the order of time already, so sorting them ends soon. A partition of a log of ten million fits into a
+/// processor's own cache.
 final class Partition {
 
     /// Partitions of a log: enough that one fits into a cache, few enough that all their ends do.
-    static final int COUNT_LOG2 = 6;
+    static final int COUNT_LOG2 = 8;
 
     static final int COUNT = 1 << COUNT_LOG2;
 
-    /// Customers with more rows than this are sorted by merging.
-    private static final int INSERTION_MAX = 48;
+    private final Block[] blocks;
+    /// How many rows each block has.
+    private final int[] sizes;
 
-    private final List<Block> blocks = new ArrayList<>();
-    private Block newest = new Block();
-    private int size;
+    private final int size;
 
-    void add(LogRow row) {
-        int i = size & (Block.ROWS - 1);
-        if (i == 0) {
-            if (size > 0) newest = new Block();
-            blocks.add(newest);
+    /// The partition of this number, of all parts of a log.
+    Partition(List<LogPart> parts, int number) {
+        List<Stretch> stretches =
+                parts.stream().map(part -> part.stretch(number)).toList();
+        this.size = stretches.stream().mapToInt(Stretch::size).sum();
+        this.blocks = stretches.stream().flatMap(it -> it.blocks().stream()).toArray(Block[]::new);
+        this.sizes = new int[blocks.length];
+        int at = 0;
+        for (Stretch stretch : stretches) {
+            for (int left = stretch.size(); left > 0; left -= Block.ROWS) sizes[at++] = Math.min(left, Block.ROWS);
         }
-        newest.set(i, row);
-        size++;
     }
 
     int size() {
@@ -37,7 +38,7 @@ final class Partition {
     }
 
     Block block(int row) {
-        return blocks.get(row >>> Block.ROWS_LOG2);
+        return blocks[row >>> Block.ROWS_LOG2];
     }
 
     static int offset(int row) {
@@ -59,7 +60,7 @@ final class Partition {
             this.first = first;
         }
 
-        /// How many customers; the k-th is `partition + 64 · k`.
+        /// How many customers; the k-th is `partition + 256 · k`.
         int customers() {
             return first.length - 1;
         }
@@ -80,32 +81,66 @@ final class Partition {
     /// @param ranks     the signals' order by their names, by number
     Grouped group(int customers, int partition, int[] ranks) {
         int[] first = new int[(customers - partition + COUNT - 1) / COUNT + 1];
-        for (int row = 0; row < size; row++) first[(customer(row) >>> COUNT_LOG2) + 1]++;
+        for (int b = 0; b < blocks.length; b++) {
+            for (int i = 0; i < sizes[b]; i++) first[(blocks[b].customer(i) >>> COUNT_LOG2) + 1]++;
+        }
         for (int k = 1; k < first.length; k++) first[k] += first[k - 1];
         int[] next = first.clone();
         int[] order = new int[size];
-        for (int row = 0; row < size; row++) order[next[customer(row) >>> COUNT_LOG2]++] = row;
-        for (int k = 0; k + 1 < first.length; k++) sort(order, first[k], first[k + 1], ranks);
+        for (int b = 0; b < blocks.length; b++) {
+            for (int i = 0; i < sizes[b]; i++) {
+                order[next[blocks[b].customer(i) >>> COUNT_LOG2]++] = b << Block.ROWS_LOG2 | i;
+            }
+        }
+        Sorting sorting = new Sorting(order, new int[size], ranks);
+        for (int k = 0; k + 1 < first.length; k++) sorting.sort(first[k], first[k + 1]);
         return new Grouped(order, first);
     }
 
-    private int customer(int row) {
-        return block(row).customer(offset(row));
-    }
+    /// Sorts pieces of an order: short ones by insertion, which ends at once where they are sorted already,
+    /// long ones by merging.
+    private final class Sorting {
 
-    private void sort(int[] order, int from, int to, int[] ranks) {
-        if (to - from > INSERTION_MAX) {
-            List<Integer> rows = new ArrayList<>(to - from);
-            for (int i = from; i < to; i++) rows.add(order[i]);
-            rows.sort((one, other) -> compare(one, other, ranks));
-            for (int i = from; i < to; i++) order[i] = rows.get(i - from);
-            return;
+        private static final int INSERTION_MAX = 24;
+
+        private final int[] order;
+        private final int[] scratch;
+        private final int[] ranks;
+
+        private Sorting(int[] order, int[] scratch, int[] ranks) {
+            this.order = order;
+            this.scratch = scratch;
+            this.ranks = ranks;
         }
-        for (int i = from + 1; i < to; i++) {
-            int row = order[i];
-            int j = i;
-            while (j > from && compare(order[j - 1], row, ranks) > 0) order[j] = order[--j];
-            order[j] = row;
+
+        void sort(int from, int to) {
+            if (to - from <= INSERTION_MAX) {
+                insert(from, to);
+                return;
+            }
+            int middle = (from + to) >>> 1;
+            sort(from, middle);
+            sort(middle, to);
+            if (compare(order[middle - 1], order[middle], ranks) > 0) merge(from, middle, to);
+        }
+
+        private void insert(int from, int to) {
+            for (int i = from + 1; i < to; i++) {
+                int row = order[i];
+                int j = i;
+                while (j > from && compare(order[j - 1], row, ranks) > 0) order[j] = order[--j];
+                order[j] = row;
+            }
+        }
+
+        private void merge(int from, int middle, int to) {
+            System.arraycopy(order, from, scratch, from, middle - from);
+            int left = from;
+            int right = middle;
+            for (int i = from; left < middle; i++) {
+                boolean takesRight = right < to && compare(scratch[left], order[right], ranks) > 0;
+                order[i] = takesRight ? order[right++] : scratch[left++];
+            }
         }
     }
 

@@ -10,21 +10,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The signals' names in a log, numbered: first the catalog's in its order, then those it does not
-/// know, as they were first seen. Counts how often each occurs.
+/// know, as they were first seen. Several threads may ask for numbers.
 public final class Signals {
 
     private final Rules rules;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> unknownNames = new ArrayList<>();
-    private long[] counts;
+    private final List<LogPart> parts;
 
-    Signals(Rules rules) {
+    /// @param parts of the log: they have counted how often each signal occurs
+    Signals(Rules rules, List<LogPart> parts) {
         this.rules = rules;
-        this.counts = new long[rules.size() + 1];
+        this.parts = parts;
     }
 
     /// The number of a name; a new one if neither catalog nor log has it.
-    public int number(String name) {
+    public synchronized int number(String name) {
         return numbers.computeIfAbsent(name, this::newNumber);
     }
 
@@ -50,17 +51,13 @@ public final class Signals {
         return ranks;
     }
 
-    void count(int number) {
-        if (number >= counts.length) counts = Arrays.copyOf(counts, 2 * number);
-        counts[number]++;
-    }
-
     /// Names the catalog does not have, with how often they occur.
     public SortedMap<String, Long> unknown() {
         SortedMap<String, Long> unknown = new TreeMap<>();
         for (int i = 0; i < unknownNames.size(); i++) {
             int number = rules.unknown() + i;
-            if (number < counts.length) unknown.put(unknownNames.get(i), counts[number]);
+            long count = parts.stream().mapToLong(part -> part.countOf(number)).sum();
+            if (count > 0) unknown.put(unknownNames.get(i), count);
         }
         return unknown;
     }

@@ -3,20 +3,17 @@ package io.customerpulse.tables.parquet;
 import io.customerpulse.engine.catalog.Rates.Conversion;
 import io.customerpulse.engine.state.Ref;
 import io.customerpulse.tables.intake.Intake;
-import io.customerpulse.tables.log.Customers;
 import io.customerpulse.tables.log.HashedNumbers;
+import io.customerpulse.tables.log.LogPart;
 import io.customerpulse.tables.log.LogRow;
 import io.customerpulse.tables.mapping.Mapping;
 import io.customerpulse.tables.parquet.ParquetQuery.Cell;
 
-/// The fast road of Parquet rows into a log: no object per row. A customer, a signal, an outreach is known
-/// by the hash that DuckDB made of its text; the text is fetched only the first time.
+/// The fast road of Parquet rows into a log, for one thread: no object per row. A customer, a signal, an
+/// outreach is known by the hash that DuckDB made of its text; the text is fetched only the first time.
 ///
-/// A chunk is taken column by column. Looking up its customers is the slowest of it: the table of a
-/// million does not fit into a cache, and a loop that does nothing else has the processor wait for many
-/// cache lines at once instead of one after another.
-///
-/// Two customers whose 63-bit hashes agree would be taken for one: among a million that has a chance of 5e-8.
+/// A chunk is taken column by column, so that looking up its customers is a loop of its own: the table of a
+/// million does not fit into a cache.
 final class NumberedRows {
 
     /// Rows of a chunk at most.
@@ -24,12 +21,14 @@ final class NumberedRows {
 
     private final Intake intake;
     private final Amounts amounts;
-    private final boolean fillsAlone;
+    private final HashedCustomers customers;
+    private final LocalTimes localTimes;
+    private final boolean isLocal;
     private final boolean hasValues;
     private final boolean hasOutreach;
     private final boolean hasContent;
     private final boolean hasChannel;
-    private final HashedNumbers customers = new HashedNumbers();
+    private final LogPart part = new LogPart();
     private final HashedNumbers signals = new HashedNumbers();
     private final HashedNumbers refs = new HashedNumbers();
     private final LogRow row = new LogRow();
@@ -42,10 +41,12 @@ final class NumberedRows {
     private final long[] content = new long[ROWS];
     private final long[] channel = new long[ROWS];
 
-    NumberedRows(Intake intake, Mapping mapping, Amounts amounts) {
+    NumberedRows(Intake intake, Mapping mapping, HashedCustomers customers, boolean isLocal) {
         this.intake = intake;
-        this.amounts = amounts;
-        this.fillsAlone = intake.log().customers().size() == 0;
+        this.amounts = new Amounts(intake.log().rules().catalog().rates(), mapping.value());
+        this.customers = customers;
+        this.localTimes = new LocalTimes(mapping.time().zone());
+        this.isLocal = isLocal;
         this.hasValues = mapping.value().isPresent();
         this.hasOutreach = mapping.about().outreach().isPresent();
         this.hasContent = mapping.about().content().isPresent();
@@ -53,7 +54,7 @@ final class NumberedRows {
     }
 
     /// Takes in a chunk of good rows.
-    void accept(Cells cells, LocalTimes localTimes, boolean isLocal) {
+    void accept(Cells cells) {
         findCustomers(cells);
         findSignals(cells);
         cells.copyNumbers(Cell.AT_MICROS, at);
@@ -65,28 +66,23 @@ final class NumberedRows {
             row.begin((int) customer[i], (int) signal[i], isLocal ? localTimes.micros(at[i]) : at[i]);
             if (hasValues) row.value(value[i]);
             row.about(outreach[i], content[i], channel[i]);
-            intake.accept(row);
+            part.add(row);
         }
+    }
+
+    /// All that was taken in.
+    LogPart part() {
+        return part;
     }
 
     private void findCustomers(Cells cells) {
         cells.copyNumbers(Cell.CUSTOMER_HASH, hashes);
-        for (int i = 0; i < cells.rows(); i++) customer[i] = customers.number(hashes[i]);
+        customers.find(hashes, cells.rows(), customer);
         for (int i = 0; i < cells.rows(); i++) {
-            if (customer[i] == HashedNumbers.ABSENT) customer[i] = newCustomer(hashes[i], cells, i);
+            if (customer[i] == HashedNumbers.ABSENT) {
+                customer[i] = customers.number(hashes[i], cells.text(Cell.CUSTOMER, i));
+            }
         }
-    }
-
-    /// A customer who was not known before the chunk; an earlier row of it may have brought them.
-    private long newCustomer(long hash, Cells cells, int i) {
-        long known = customers.number(hash);
-        if (known != HashedNumbers.ABSENT) return known;
-        Customers all = intake.log().customers();
-        String name = cells.text(Cell.CUSTOMER, i);
-        // In a log that this file alone fills, a new hash is a new customer.
-        int number = fillsAlone ? all.append(name) : all.number(name);
-        customers.put(hash, number);
-        return number;
     }
 
     private void findSignals(Cells cells) {

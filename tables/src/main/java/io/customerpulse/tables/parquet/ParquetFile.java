@@ -41,14 +41,19 @@ public record ParquetFile(Path path) {
             ParquetQuery query = new ParquetQuery(mapping, columns);
             String refused = query.refused(path);
             ParquetReader reader = new ParquetReader(intake, mapping, columns);
-            String sql = reader.isByNumbers() ? query.numbers(path) : query.texts(path);
-            long[] rows = {0};
-            forEachChunk(connection, sql, chunk -> {
-                reader.read(chunk);
-                rows[0] += chunk.rowCount();
-                progress.accept(rows[0]);
-            });
-            if (reader.passedOver() > 0) forEachChunk(connection, refused, reader::readRefused);
+            if (intake.takesNumbers() && mapping.about().id().isEmpty()) {
+                boolean isLocal = new ParquetTime(columns, mapping.time()).isLocal();
+                NumberedFile numbered = new NumberedFile(intake, mapping, isLocal, progress);
+                long bad = numbered.read(connection, name -> query.numbers(path, name));
+                if (bad > 0) forEachChunk(connection, refused, reader::readRefused);
+            } else {
+                long[] rows = {0};
+                forEachChunk(connection, query.texts(path), chunk -> {
+                    reader.read(chunk);
+                    rows[0] += chunk.rowCount();
+                    progress.accept(rows[0]);
+                });
+            }
         } catch (SQLException | IllegalArgumentException unreadable) {
             throw new IOException("%s: %s".formatted(path, firstLine(unreadable)), unreadable);
         }

@@ -61,7 +61,7 @@ final class ParquetQuery {
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
 
-    private static final String NOTHING = "NULL::BOOLEAN";
+    private static final String NO_TEXT = "NULL::VARCHAR";
 
     private final Mapping mapping;
     private final ParquetColumns columns;
@@ -84,18 +84,20 @@ final class ParquetQuery {
                 """.formatted(columns.original());
     }
 
-    /// The query for all rows as numbers: hashes beside texts, and nothing that the mapping does not name, for
-    /// what is not asked for is not decoded. Of a bad row it only says that it is one.
-    String numbers(Path file) {
+    /// The query that counts good rows and bad ones, and has a function called for the good: with hashes
+    /// beside texts, the columns from [Cell#CUSTOMER_HASH] to [Cell#CHANNEL]. What the mapping does not name
+    /// is not asked for, so it is not decoded.
+    String numbers(Path file, String function) {
         return checked(file)
                 + """
-                SELECT nullif(refusal IS NOT NULL, false), NULL::BOOLEAN, NULL::BOOLEAN,
+                SELECT count(*) - count(refusal), count(refusal), count(CASE WHEN refusal IS NULL THEN %s(
                        coalesce((hash(customer) >> 1)::BIGINT, 0), customer,
                        coalesce(at_micros, 0), coalesce((hash(signal) >> 1)::BIGINT, 0), signal,
-                       value, %s, %s, %s, %s, NULL::BOOLEAN
+                       value, %s, %s, %s, %s) END)
                 FROM checked
                 """.formatted(
-                                mapping.value().flatMap(Value::currencyColumn).isPresent() ? "currency" : NOTHING,
+                                function,
+                                mapping.value().flatMap(Value::currencyColumn).isPresent() ? "currency" : NO_TEXT,
                                 ref("outreach", mapping.about().outreach()),
                                 ref("content", mapping.about().content()),
                                 ref("channel", mapping.about().channel()));
@@ -152,7 +154,7 @@ final class ParquetQuery {
 
     /// A text's hash, 0 if it is missing or empty, and the text; nothing twice if the mapping does not name it.
     private static String ref(String name, Optional<Column> column) {
-        if (column.isEmpty()) return NOTHING + ", " + NOTHING;
+        if (column.isEmpty()) return "0::BIGINT, " + NO_TEXT;
         return "CASE WHEN %1$s IS NULL OR %1$s = '' THEN 0 ELSE (hash(%1$s) >> 1)::BIGINT END, %1$s".formatted(name);
     }
 

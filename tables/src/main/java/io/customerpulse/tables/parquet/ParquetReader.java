@@ -9,25 +9,18 @@ import io.customerpulse.tables.parquet.ParquetQuery.Cell;
 import io.customerpulse.tables.row.Row;
 import org.duckdb.DuckDBDataChunkReader;
 
-/// Takes the rows of mapped Parquet chunks into an intake.
-///
-/// Chunks of good rows go the fast road as [NumberedRows]. Where there are event ids, texts are wanted or
-/// a row of the chunk is bad, they go the plain road one by one.
+/// Takes the rows of mapped Parquet chunks into an intake, one by one with all their texts: the plain road,
+/// for what [NumberedRows] cannot do.
 final class ParquetReader {
 
     private final Intake intake;
     private final Amounts amounts;
-    private final NumberedRows numbered;
-    private final boolean byNumbers;
     private final boolean isLocal;
     private final LocalTimes localTimes;
-    private long passedOver;
 
     ParquetReader(Intake intake, Mapping mapping, ParquetColumns columns) {
         this.intake = intake;
         this.amounts = new Amounts(intake.log().rules().catalog().rates(), mapping.value());
-        this.numbered = new NumberedRows(intake, mapping, amounts);
-        this.byNumbers = intake.takesNumbers() && mapping.about().id().isEmpty();
         this.isLocal = new ParquetTime(columns, mapping.time()).isLocal();
         this.localTimes = new LocalTimes(mapping.time().zone());
     }
@@ -35,21 +28,10 @@ final class ParquetReader {
     /// Takes in all rows of a chunk.
     void read(DuckDBDataChunkReader chunk) {
         Cells cells = new Cells(chunk);
-        if (byNumbers && !cells.isAnyPresent(Cell.REFUSAL)) {
-            numbered.accept(cells, localTimes, isLocal);
-            return;
-        }
         for (int row = 0; row < cells.rows(); row++) {
             boolean bad = cells.isPresent(Cell.REFUSAL, row);
-            if (!bad) intake.accept(new Row.Read(line(cells, row), interaction(cells, row)));
-            else if (byNumbers) passedOver++;
-            else intake.accept(refused(cells, row));
+            intake.accept(bad ? refused(cells, row) : new Row.Read(line(cells, row), interaction(cells, row)));
         }
-    }
-
-    /// Bad rows that were passed over: where rows come as numbers, why they are bad is asked for afterwards.
-    long passedOver() {
-        return passedOver;
     }
 
     /// Takes in the bad rows of a chunk of [ParquetQuery#refused].
@@ -64,11 +46,6 @@ final class ParquetReader {
 
     private static long line(Cells cells, int row) {
         return cells.isPresent(Cell.LINE, row) ? cells.number(Cell.LINE, row) : 0;
-    }
-
-    /// Whether rows come as numbers.
-    boolean isByNumbers() {
-        return byNumbers;
     }
 
     private Interaction interaction(Cells cells, int row) {

@@ -102,8 +102,9 @@ public final class ScoreParquet {
         private static void fill(DuckDBWritableVector vector, ScoreColumn column, ScoreRow[] rows, int count) {
             switch (column) {
                 case ScoreColumn.Text text -> {
-                    for (int i = 0; i < count; i++)
-                        vector.setString(i, text.of().apply(rows[i]));
+                    String[] texts = new String[count];
+                    for (int i = 0; i < count; i++) texts[i] = text.of().apply(rows[i]);
+                    vector.setStrings(0, texts);
                 }
                 case ScoreColumn.Amount number -> {
                     for (int i = 0; i < count; i++) put(vector, i, number.of().applyAsDouble(rows[i]));

@@ -1,5 +1,7 @@
 package io.customerpulse.tables.row;
 
+import io.customerpulse.tables.json.Json;
+import io.customerpulse.tables.json.Paths;
 import io.customerpulse.tables.mapping.Column;
 import io.customerpulse.tables.mapping.Mapping;
 import java.util.ArrayList;
@@ -27,19 +29,20 @@ final class ObjectReader implements RecordReader {
         });
         List<String> list = new ArrayList<>(wanted.keySet());
         this.paths = Paths.of(list, list.size());
-        this.found = new Paths.Found(list.size());
+        this.found = paths.found();
     }
 
     @Override
     public void read(Records records, RowSink sink) {
         found.clear();
-        String fault = Json.read(records, parser -> paths.take(parser, found));
-        if (fault.isEmpty()) fault = found.wrong;
+        Fields fields = records.fields();
+        String fault = Json.read(records.bytes(), fields.from(0), fields.to(0), parser -> paths.take(parser, found));
+        if (fault.isEmpty()) fault = found.wrong();
         if (!fault.isEmpty()) {
             sink.accept(records.refused(fault));
             return;
         }
-        pathOfSlot.forEach((slot, path) -> texts.with(slot, found.texts[path]));
+        pathOfSlot.forEach((slot, path) -> texts.with(slot, found.text(path)));
         sink.accept(interactions.row(records, texts));
     }
 

@@ -1,5 +1,6 @@
 package io.customerpulse.tables.row;
 
+import io.customerpulse.tables.value.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /// The records of a text, one after the other, with the lines they begin on.

@@ -2,6 +2,7 @@ package io.customerpulse.tables.row;
 
 import io.customerpulse.tables.mapping.Column;
 import io.customerpulse.tables.mapping.Mapping;
+import io.customerpulse.tables.value.Parsed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,7 +107,7 @@ final class TableReader implements RecordReader {
             boolean semicolons = names.size() == 1 && names.getFirst().contains(";");
             return "the header has no column %s for the %s; it has: %s%s"
                     .formatted(
-                            Reading.quoted(entry.getValue().toString()),
+                            Parsed.quoted(entry.getValue().toString()),
                             slot,
                             shown(names),
                             semicolons ? " (semicolons part no fields: save it with commas)" : "");
@@ -114,14 +115,14 @@ final class TableReader implements RecordReader {
         boolean named = entry.getValue() instanceof Column.Named;
         if (named && Collections.frequency(names, names.get(index)) > 1) {
             return "the header has more than one column %s for the %s: say which by its position"
-                    .formatted(Reading.quoted(names.get(index)), slot);
+                    .formatted(Parsed.quoted(names.get(index)), slot);
         }
         return "";
     }
 
     private static String shown(List<String> names) {
         String list = String.join(
-                ", ", names.stream().limit(NAMES_SHOWN_MAX).map(Reading::quoted).toList());
+                ", ", names.stream().limit(NAMES_SHOWN_MAX).map(Parsed::quoted).toList());
         return names.size() > NAMES_SHOWN_MAX ? list + ", …" : list;
     }
 }

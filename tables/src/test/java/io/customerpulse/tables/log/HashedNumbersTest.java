@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,27 @@ class HashedNumbersTest {
         numbers.put(Long.MAX_VALUE, -7);
         assertThat(numbers.number(0)).isEqualTo(5);
         assertThat(numbers.number(Long.MAX_VALUE)).isEqualTo(-7);
+    }
+
+    @Test
+    void whoLooksUpWhileAnotherPutsSeesAllOfItOrNothing() throws InterruptedException {
+        int count = 200_000;
+        long spread = 0x9e3779b97f4a7c15L;
+        HashedNumbers numbers = new HashedNumbers();
+        AtomicInteger put = new AtomicInteger();
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < count; i++) {
+                numbers.put((i * spread) >>> 1, i);
+                put.set(i + 1);
+            }
+        });
+        Random random = new Random(7);
+        while (put.get() < count) {
+            int known = put.get();
+            int i = random.nextInt(count);
+            long number = numbers.number((i * spread) >>> 1);
+            if (i < known || number != HashedNumbers.ABSENT) assertThat(number).isEqualTo(i);
+        }
+        writer.join();
     }
 }

@@ -7,6 +7,7 @@ import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.event.Interaction.About;
 import io.customerpulse.engine.event.Money;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.tables.value.Amounts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,0 +1,60 @@
+package io.customerpulse.cli.command;
+
+import io.customerpulse.cli.input.UserMistake;
+import io.customerpulse.cli.input.YamlText;
+import io.customerpulse.codec.yaml.Fields;
+import io.customerpulse.codec.yaml.YamlFile;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What `pulse serve --config` may say. Relative paths are meant from the folder the file is in.
+///
+/// @param states how many states are kept in memory
+record ServerFile(
+        Optional<Path> data,
+        Optional<Integer> port,
+        Optional<InetAddress> address,
+        Optional<Path> catalog,
+        Optional<Integer> states) {
+
+    static final ServerFile EMPTY =
+            new ServerFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final int STATES_MIN = 1_000;
+    private static final int STATES_MAX = 50_000_000;
+
+    /// Reads a file; all that is wrong with it is said at once, each with its line.
+    static ServerFile read(Path file) throws UserMistake {
+        return switch (YamlFile.read(file.toString(), YamlText.text(file), fields -> of(fields, file))) {
+            case YamlFile.Read<ServerFile> read -> read.value();
+            case YamlFile.Refused<ServerFile> refused -> throw YamlText.mistake(refused.problems());
+        };
+    }
+
+    private static ServerFile of(Fields fields, Path file) {
+        return new ServerFile(
+                fields.text("data").map(file::resolveSibling),
+                whole(fields, "port", 0, 65_535),
+                fields.text("address").flatMap(host -> address(fields, host)),
+                fields.text("catalog").map(file::resolveSibling),
+                fields.child("memory", memory -> whole(memory, "states", STATES_MIN, STATES_MAX))
+                        .orElse(Optional.empty()));
+    }
+
+    private static Optional<Integer> whole(Fields fields, String key, int lowest, int highest) {
+        OptionalInt number = fields.whole(key, lowest, highest);
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    private static Optional<InetAddress> address(Fields fields, String host) {
+        try {
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException unknown) {
+            fields.problem("address", "\"%s\"".formatted(host), "an address of this machine, such as 127.0.0.1");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.customerpulse.server;
+
+import io.customerpulse.engine.identity.IdentityRules;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.care.Folders;
+import io.customerpulse.server.intake.Control;
+import io.customerpulse.server.intake.Door;
+import io.customerpulse.server.intake.FailedEvents;
+import io.customerpulse.server.intake.Intake;
+import io.customerpulse.server.journal.Damage;
+import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Doorstep;
+import io.customerpulse.server.people.Identities;
+import io.customerpulse.server.read.Customers;
+import io.customerpulse.server.read.Everybody;
+import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.shard.Timelines;
+import io.customerpulse.server.store.Store;
+import io.customerpulse.server.store.StoreProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What is made of the journal, kept for quick answers: it can be thrown away and made again at any time.
+///
+/// @param store     where it is kept
+/// @param shards    the states
+/// @param intake    the way in
+/// @param customers the questions
+/// @param people    who is who
+/// @param failed    what could not be used
+/// @param kept      what is kept of everybody
+public record Index(
+        Store store,
+        Shards shards,
+        Intake intake,
+        Customers customers,
+        Identities people,
+        FailedEvents failed,
+        Everybody.Kept kept)
+        implements AutoCloseable {
+
+    /// What an index is made with.
+    ///
+    /// @param rules    what interactions mean
+    /// @param memory   how much of it is used
+    /// @param clock    ours
+    /// @param controls is told of everything that was ever set, in order
+    /// @param damaged  is told of each stretch of the journal that cannot be read
+    /// @param broken   is told once if nothing can be written any more
+    public record Making(
+            Rules rules,
+            Settings.Memory memory,
+            InstantSource clock,
+            Consumer<Control> controls,
+            Consumer<Damage> damaged,
+            Consumer<Throwable> broken) {
+
+        /// For a command that has the folder for itself.
+        public static Making alone(Rules rules, InstantSource clock, Consumer<Damage> damaged) {
+            Runtime machine = Runtime.getRuntime();
+            Settings.Memory memory = Settings.Memory.usual(machine.availableProcessors(), machine.maxMemory());
+            return new Making(rules, memory, clock, control -> {}, damaged, broken -> {});
+        }
+    }
+
+    /// Opens the index in a folder, and plays what it does not have yet. One that is missing, cannot be read, is of
+    /// another format or of another journal is made anew.
+    public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
+        Store store = usable(journal, folder);
+        Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
+        FailedEvents failed = new FailedEvents(store);
+        Everybody.Kept kept = Everybody.Kept.of(making.rules());
+        Shards shards = new Shards(
+                store,
+                making.rules(),
+                new Shards.Settings(making.memory().shards(), making.memory().states()),
+                List.of(people, kept.touched()),
+                making.broken());
+        Customers customers = new Customers(
+                shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
+        Consumer<Control> controls = control -> {
+            kept.population().apply(control);
+            failed.apply(control);
+            people.said(control.kind(), control.json());
+            making.controls().accept(control);
+        };
+        Intake intake = Intake.open(
+                new Intake.Parts(journal, store, shards, making.clock()),
+                new Intake.Listeners(
+                        controls,
+                        () -> Door.OPEN,
+                        new Doorstep(IdentityRules.DEFAULT)::admit,
+                        making.damaged(),
+                        making.broken()));
+        return new Index(store, shards, intake, customers, people, failed, kept);
+    }
+
+    /// Begins to keep everybody at a glance, in the background.
+    public Everybody everybody(InstantSource clock) {
+        return new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), customers.rules(), clock);
+    }
+
+    /// Takes nothing more in, and leaves everything on disk.
+    @Override
+    public void close() {
+        intake.close();
+        shards.close();
+        store.close();
+    }
+
+    private static Store usable(Journal journal, Path folder) throws IOException {
+        try {
+            Store store = Store.open(folder);
+            if (store.isOfThisFormat() && Intake.reach(store) <= journal.committed()) return store;
+            store.close();
+        } catch (StoreProblem unreadable) {
+            // It has nothing that the journal has not.
+        }
+        Folders.delete(folder);
+        return Store.open(folder);
+    }
+}

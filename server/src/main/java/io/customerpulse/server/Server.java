@@ -1,0 +1,210 @@
+package io.customerpulse.server;
+
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.access.Access;
+import io.customerpulse.server.access.Sessions;
+import io.customerpulse.server.access.SourceKind;
+import io.customerpulse.server.care.CareServlet;
+import io.customerpulse.server.care.Figures;
+import io.customerpulse.server.care.Health;
+import io.customerpulse.server.care.Logs;
+import io.customerpulse.server.care.TimedRequests;
+import io.customerpulse.server.http.AccountingResource;
+import io.customerpulse.server.http.CustomerResource;
+import io.customerpulse.server.http.CustomersResource;
+import io.customerpulse.server.http.DeclinedAnswers;
+import io.customerpulse.server.http.FailedResource;
+import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.PopulationResource;
+import io.customerpulse.server.http.SetUpSources;
+import io.customerpulse.server.http.Web;
+import io.customerpulse.server.intake.FailedEvents;
+import io.customerpulse.server.intake.Intake;
+import io.customerpulse.server.intake.Mending;
+import io.customerpulse.server.journal.Damage;
+import io.customerpulse.server.read.Everybody;
+import io.customerpulse.server.source.Accounts;
+import io.customerpulse.server.source.Rereading;
+import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.segment.SegmentSource;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The whole server: what it is made of, in the order it is put together.
+public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("segment", true, false, List.of()));
+
+    private final Health health = new Health();
+    private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final Access access;
+    private final Core core;
+    private final Intake intake;
+    private final Figures figures;
+    private final Everybody everybody;
+    private final ServletWebServerApplicationContext web;
+
+    /// Starts a server; it answers when this returns.
+    public Server(Settings settings, InstantSource clock, SecureRandom chance)
+            throws IOException, InterruptedException {
+        Logs.gather();
+        access = new Access(this::journalled, chance, new Access.Settings(KINDS, Sessions.Lifetime.USUAL));
+        Index.Making making = new Index.Making(
+                Rules.of(settings.catalog()),
+                settings.memory(),
+                clock,
+                control -> access.apply(control.kind(), control.json()),
+                Server::damaged,
+                this::broken);
+        core = Core.open(settings.data(), making, chance);
+        intake = core.index().intake();
+        everybody = core.index().everybody(clock);
+        figures = new Figures(
+                new Figures.Measured(core.journal(), intake, core.index().shards()));
+        try {
+            web = web(settings, clock);
+        } catch (RuntimeException failed) {
+            closeCore();
+            throw Listening.explained(settings, failed);
+        }
+        health.ready();
+        LOG.info(
+                "started: {} entries, {} bytes",
+                core.journal().committed(),
+                core.journal().bytes());
+    }
+
+    /// Where it listens.
+    public int port() {
+        return Objects.requireNonNull(web.getWebServer(), "it is started in the constructor")
+                .getPort();
+    }
+
+    /// Completes with the reason if nothing can be written any more: then the process is to end, and to be started
+    /// again.
+    public CompletableFuture<Throwable> broken() {
+        return broken;
+    }
+
+    /// Says that it is not ready, takes no new connection, finishes what is under way within ten seconds, and leaves
+    /// everything on disk.
+    @Override
+    public void close() throws IOException {
+        LOG.info("stopping");
+        health.stopping();
+        web.close();
+        closeCore();
+        LOG.info("stopped");
+    }
+
+    private void closeCore() throws IOException {
+        figures.close();
+        everybody.close();
+        core.close();
+    }
+
+    /// Who may do what.
+    public Access access() {
+        return access;
+    }
+
+    private long journalled(String kind, String json) {
+        return this.intake.setNow(kind, json);
+    }
+
+    private static void damaged(Damage damage) {
+        LOG.warn("damage in the journal: {}", damage.sentence());
+    }
+
+    private void broken(Throwable reason) {
+        health.broken();
+        LOG.error("nothing can be written any more", reason);
+        broken.complete(reason);
+    }
+
+    private static Rereading rereading(Map<String, Source> sources) {
+        return (id, record) -> Optional.ofNullable(sources.get("segment"))
+                .map(source -> source.again(record, new Source.Account(id, "", Map.of())));
+    }
+
+    private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
+        Accounts accounts = new SetUpSources(access.sources());
+        Map<String, Source> sources = Map.of("segment", new SegmentSource());
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Web.class)
+                .web(WebApplicationType.SERVLET)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(Map.of(
+                        "server.address",
+                        settings.address().getHostAddress(),
+                        "server.port",
+                        settings.port(),
+                        "server.shutdown",
+                        "graceful",
+                        "spring.lifecycle.timeout-per-shutdown-phase",
+                        "10s",
+                        "server.tomcat.connection-timeout",
+                        "10s",
+                        "server.tomcat.keep-alive-timeout",
+                        "60s",
+                        "spring.main.banner-mode",
+                        "off",
+                        "spring.threads.virtual.enabled",
+                        true,
+                        "spring.jmx.enabled",
+                        false,
+                        "spring.jackson.property-naming-strategy",
+                        "SNAKE_CASE"))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(
+                            "ingest",
+                            ServletRegistrationBean.class,
+                            () -> new ServletRegistrationBean<>(
+                                    new IngestServlet(intake, accounts, sources, clock),
+                                    "/v1/*",
+                                    "/batch",
+                                    "/batch/",
+                                    "/cloudevents",
+                                    "/hooks/*"));
+                    beans.registerBean(
+                            CustomerResource.class,
+                            () -> new CustomerResource(core.index().customers(), clock));
+                    FailedEvents failed = core.index().failed();
+                    beans.registerBean(CustomersResource.class, () -> new CustomersResource(everybody));
+                    beans.registerBean(PopulationResource.class, () -> new PopulationResource(everybody, clock));
+                    beans.registerBean(
+                            AccountingResource.class, () -> new AccountingResource(intake.accounting(), failed));
+                    beans.registerBean(
+                            FailedResource.class,
+                            () -> new FailedResource(failed, new Mending(failed, intake, rereading(sources), clock)));
+                    beans.registerBean(DeclinedAnswers.class, DeclinedAnswers::new);
+                    beans.registerBean(
+                            "care",
+                            ServletRegistrationBean.class,
+                            () -> new ServletRegistrationBean<>(
+                                    new CareServlet(health, figures, CareServlet::isLocal), "/actuator/*"));
+                    beans.registerBean(
+                            "timed",
+                            FilterRegistrationBean.class,
+                            () -> new FilterRegistrationBean<>(new TimedRequests(figures)));
+                })
+                .run();
+    }
+}

@@ -1,0 +1,40 @@
+package io.customerpulse.server;
+
+import io.customerpulse.codec.catalog.DefaultCatalog;
+import io.customerpulse.engine.catalog.Catalog;
+import java.net.InetAddress;
+import java.nio.file.Path;
+
+/// How a server is set up.
+///
+/// @param data    the one folder with everything that is kept
+/// @param address where it listens; loopback unless told otherwise
+/// @param port    where it listens; 0 for any free one
+/// @param memory  how much of it is used
+/// @param catalog what interactions mean
+public record Settings(Path data, InetAddress address, int port, Memory memory, Catalog catalog) {
+
+    /// With the built-in catalog.
+    public Settings(Path data, InetAddress address, int port, Memory memory) {
+        this(data, address, port, memory, DefaultCatalog.read());
+    }
+
+    /// How much memory is used.
+    ///
+    /// @param shards how many threads keep states
+    /// @param states how many states are in memory, some 1.5 KB each; all others are on disk
+    public record Memory(int shards, int states) {
+
+        private static final int STATE_BYTES = 1_500;
+
+        /// As fits this machine: a shard for each processor, and states in half of the heap.
+        public static Memory usual(int processors, long heapBytes) {
+            long states = heapBytes / 2 / STATE_BYTES;
+            return new Memory(processors, Math.clamp(states, 10_000, 5_000_000));
+        }
+    }
+
+    public Settings {
+        if (port < 0 || port > 65_535) throw new IllegalArgumentException("port must be 0 to 65535: " + port);
+    }
+}

@@ -1,0 +1,112 @@
+package io.customerpulse.server.intake;
+
+import io.customerpulse.codec.event.Event;
+import io.customerpulse.codec.event.Refusal;
+import io.customerpulse.server.journal.Entry;
+import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.shard.Stored;
+import io.customerpulse.server.store.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What goes into the journal together: judges one item after another, and appends what is new.
+final class Group {
+
+    private final Journal journal;
+    private final Effects effects;
+    private final Door door;
+    private final Map<Key, Long> contents;
+    private final Map<String, Long> duplicates = new TreeMap<>();
+
+    /// @param contents what ids came in with earlier, for all items of the group
+    Group(Journal journal, Effects effects, Door door, Map<Key, Long> contents) {
+        this.journal = journal;
+        this.effects = effects;
+        this.door = door;
+        this.contents = contents;
+    }
+
+    /// The verdicts on some items, true once the journal has committed.
+    List<Verdict> judge(List<Item> items) {
+        List<Verdict> verdicts = new ArrayList<>(items.size());
+        for (Item item : items) {
+            verdicts.add(
+                    switch (item) {
+                        case Item.Happened happened -> judge(happened);
+                        case Item.Refused refused -> judge(refused);
+                        case Item.Setting setting -> append(setting);
+                    });
+        }
+        return verdicts;
+    }
+
+    /// Ends the group: how many repeats there were goes into the journal too.
+    void end() {
+        if (duplicates.isEmpty()) return;
+        journal.append(Entry.TALLY, Effects.tally(duplicates));
+        effects.duplicates(duplicates);
+    }
+
+    private Verdict judge(Item.Happened item) {
+        Event event = item.event();
+        Long earlier = contents.get(item.id());
+        if (earlier == null) {
+            Optional<Refusal.Why> why = door.refusal(event);
+            return why.isPresent() ? refuse(event, why.get()) : append(item);
+        }
+        return earlier == event.origin().contentHash()
+                ? repeat(event.origin().source())
+                : refuse(event, conflict(event));
+    }
+
+    private Verdict judge(Item.Refused item) {
+        return contents.containsKey(item.id()) ? repeat(item.refusal().source()) : append(item);
+    }
+
+    private Verdict append(Item.Happened item) {
+        long sequence = journal.append(Entry.EVENT, item.payload());
+        contents.put(item.id(), item.event().origin().contentHash());
+        effects.event(new Stored(sequence, item.event(), item.customer()), item);
+        return new Verdict.Stored(sequence);
+    }
+
+    private Verdict append(Item.Refused item) {
+        long sequence = journal.append(Entry.REFUSAL, item.payload());
+        contents.put(item.id(), 0L);
+        effects.refusal(sequence, item);
+        return new Verdict.Failed(sequence, item.refusal().why());
+    }
+
+    private Verdict append(Item.Setting setting) {
+        byte[] payload = setting.payload();
+        long sequence = journal.append(Entry.CONTROL, payload);
+        effects.control(new Control(sequence, setting.kind(), setting.json()), payload);
+        return new Verdict.Stored(sequence);
+    }
+
+    private Verdict repeat(String source) {
+        duplicates.merge(source, 1L, Long::sum);
+        return new Verdict.Duplicate();
+    }
+
+    private Verdict refuse(Event event, Refusal.Why why) {
+        Event.Origin origin = event.origin();
+        String raw = event.raw().isEmpty() ? describe(event) : event.raw();
+        return judge(new Item.Refused(new Refusal(origin.source(), origin.messageId(), origin.receivedAt(), why, raw)));
+    }
+
+    private static String describe(Event event) {
+        return "%s %s".formatted(event.customer(), event.deed());
+    }
+
+    private static Refusal.Why conflict(Event event) {
+        return new Refusal.Why(
+                "duplicate_conflict",
+                "/messageId",
+                "another event came in under the id %s before: the first counts; send this one under an id of its own"
+                        .formatted(event.origin().messageId()));
+    }
+}

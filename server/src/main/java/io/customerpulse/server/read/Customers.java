@@ -1,0 +1,190 @@
+package io.customerpulse.server.read;
+
+import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.ledger.Ledger;
+import io.customerpulse.engine.ledger.Trace;
+import io.customerpulse.engine.state.CustomerState;
+import io.customerpulse.engine.state.Fold;
+import io.customerpulse.engine.state.Patience;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.engine.state.Summary;
+import io.customerpulse.engine.state.Timeline;
+import io.customerpulse.engine.vitals.Vitals;
+import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.shard.Stored;
+import io.customerpulse.server.shard.Timelines;
+import io.customerpulse.server.store.Key;
+import io.customerpulse.stats.time.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/// Questions about one customer.
+///
+/// A customer of one identifier is read from its state, O(1); one of several from their timelines together,
+/// O(n log n), so that what one device was sent and another answered is told apart from noise. Past instants
+/// are read from the timelines as well.
+public final class Customers {
+
+    /// Where an identifier is looked for that is given without its kind, in this order.
+    private static final List<String> USUAL_KINDS =
+            List.of(Identifier.USER_ID, Identifier.ANONYMOUS_ID, Identifier.EMAIL, Identifier.PHONE);
+
+    private static final Comparator<Stored> IN_TIME =
+            Comparator.comparing((Stored stored) -> stored.event().deed().at()).thenComparingLong(Stored::sequence);
+
+    private final Shards shards;
+    private final Timelines timelines;
+    private final Rules rules;
+    private final Who who;
+    private final DoubleSupplier typicalGapDays;
+
+    /// @param typicalGapDays the expected gap of a customer without a rhythm; positive
+    public Customers(Shards shards, Timelines timelines, Rules rules, Who who, DoubleSupplier typicalGapDays) {
+        this.shards = shards;
+        this.timelines = timelines;
+        this.rules = rules;
+        this.who = who;
+        this.typicalGapDays = typicalGapDays;
+    }
+
+    /// A customer of whom something is known.
+    ///
+    /// @param name        what to call the customer by
+    /// @param identifiers all that are known to be this customer, the name first
+    public record Customer(Identifier name, List<Identifier> identifiers) {}
+
+    /// How a customer stands at an instant.
+    ///
+    /// @param point   pulse and vitals
+    /// @param summary what the vitals are read from
+    public record Portrait(Trace.Point point, Summary summary) {}
+
+    /// The customer whom an identifier belongs to; empty if nothing came in on any of theirs.
+    public Optional<Customer> of(Identifier identifier) {
+        List<Identifier> members = who.members(identifier);
+        boolean known = members.stream().anyMatch(this::isBooked);
+        return known ? Optional.of(new Customer(members.getFirst(), members)) : Optional.empty();
+    }
+
+    /// The identifier that stands for a customer wherever there is one line for each: the first of theirs that
+    /// something came in on.
+    public Identifier line(Customer customer) {
+        return customer.identifiers().stream()
+                .filter(this::isBooked)
+                .findFirst()
+                .orElse(customer.name());
+    }
+
+    /// What interactions mean.
+    public Rules rules() {
+        return rules;
+    }
+
+    /// Finds a customer by any identifier, written `kind:value`, or only the value of a usual kind.
+    public Optional<Customer> find(String written) {
+        for (Identifier candidate : candidates(written)) {
+            Optional<Customer> found = of(candidate);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    /// The pulse and the vitals at an instant; empty if nothing counted had happened by then.
+    public Optional<Trace.Point> pulse(Customer customer, Instant at) {
+        return portrait(customer, at).map(Portrait::point);
+    }
+
+    /// How a customer stands at an instant; empty if nothing counted had happened by then.
+    public Optional<Portrait> portrait(Customer customer, Instant at) {
+        long micros = Micros.of(at);
+        if (customer.identifiers().size() == 1) {
+            Optional<CustomerState> state = shards.state(key(customer.name()));
+            if (state.isPresent() && state.get().seenMicros() <= micros) {
+                return portrait(Fold.of(state.get(), rules, Patience.LIVE), micros);
+            }
+        }
+        return portrait(fold(customer, at), micros);
+    }
+
+    /// The next things that happened with a customer, the latest first.
+    ///
+    /// @param before where to begin
+    /// @param from   nothing earlier than this
+    public List<Stored> latest(Customer customer, Timelines.Place before, Instant from, int limit) {
+        List<Stored> all = new ArrayList<>();
+        for (Identifier identifier : customer.identifiers()) {
+            all.addAll(timelines.latest(key(identifier), before, from, limit));
+        }
+        all.sort(IN_TIME.reversed());
+        return all.subList(0, Math.min(limit, all.size()));
+    }
+
+    /// All that counted of a customer by an instant, in any order.
+    public List<Interaction> interactions(Customer customer) {
+        List<Interaction> all = new ArrayList<>();
+        for (Stored stored : timeline(customer))
+            Timelines.counted(stored.event()).ifPresent(all::add);
+        return all;
+    }
+
+    /// Everything that happened with a customer, in the order of time.
+    public List<Stored> timeline(Customer customer) {
+        List<Stored> all = new ArrayList<>();
+        for (Identifier identifier : customer.identifiers()) all.addAll(timelines.all(key(identifier)));
+        all.sort(IN_TIME);
+        return all;
+    }
+
+    public Ledger ledger(Customer customer, Instant at) {
+        return Ledger.of(interactions(customer), rules, at);
+    }
+
+    public Trace trace(Customer customer, Trace.Span span) {
+        return Trace.of(interactions(customer), rules, typicalGapDays.getAsDouble(), span);
+    }
+
+    private Fold fold(Customer customer, Instant until) {
+        Timeline timeline = new Timeline(rules);
+        interactions(customer).stream()
+                .filter(interaction -> !interaction.at().isAfter(until))
+                .sorted(Comparator.comparing(Interaction::at))
+                .forEach(timeline::add);
+        Fold fold = new Fold(rules, Patience.SORTED);
+        for (int row = 0; row < timeline.size(); row++) fold.add(timeline, row);
+        return fold;
+    }
+
+    private Optional<Portrait> portrait(Fold fold, long micros) {
+        if (fold.interactions() == 0) return Optional.empty();
+        Summary summary = fold.summary();
+        Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typicalGapDays.getAsDouble(), micros);
+        return Optional.of(new Portrait(new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals), summary));
+    }
+
+    private boolean isBooked(Identifier identifier) {
+        return shards.sequence(key(identifier)) > 0;
+    }
+
+    private static List<Identifier> candidates(String written) {
+        List<Identifier> candidates = new ArrayList<>();
+        int colon = written.indexOf(':');
+        if (colon > 0
+                && Identifier.isKind(written.substring(0, colon))
+                && Identifier.isValue(written.substring(colon + 1))) {
+            candidates.add(Identifier.parse(written));
+        }
+        if (Identifier.isValue(written)) {
+            for (String kind : USUAL_KINDS) candidates.add(new Identifier(kind, written));
+        }
+        return candidates;
+    }
+
+    private static Key key(Identifier identifier) {
+        return Key.of(identifier.toString());
+    }
+}

@@ -1,0 +1,104 @@
+package io.customerpulse.server.shard;
+
+import io.customerpulse.server.store.Key;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The thread of a shard: does what it is given, in order, and saves states in the time between.
+final class ShardThread extends Thread {
+
+    /// Batches that may wait; each is part of one group of the journal.
+    private static final int WAITING_MAX = 64;
+
+    /// States saved between two batches: some milliseconds.
+    private static final int SLICE = 500;
+
+    private static final long IDLE_MILLIS = 100;
+
+    private final Shard shard;
+    private final Consumer<Throwable> failed;
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING_MAX);
+    private List<Key> unsaved = List.of();
+    private Runnable whenSaved = () -> {};
+    private volatile boolean finishing;
+
+    private sealed interface Work {
+        record Events(List<Stored> events) implements Work {}
+
+        record Ask(Consumer<Shard> what, Runnable done) implements Work {}
+
+        record Save(Runnable whenSaved) implements Work {}
+    }
+
+    ShardThread(int number, Shard shard, Consumer<Throwable> failed) {
+        super("shard-" + number);
+        this.shard = shard;
+        this.failed = failed;
+        setDaemon(true);
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    void give(List<Stored> events) throws InterruptedException {
+        queue.put(new Work.Events(events));
+    }
+
+    void ask(Consumer<Shard> what, Runnable done) throws InterruptedException {
+        queue.put(new Work.Ask(what, done));
+    }
+
+    void save(Runnable whenAllSaved) throws InterruptedException {
+        queue.put(new Work.Save(whenAllSaved));
+    }
+
+    void finish() {
+        finishing = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!finishing || !queue.isEmpty() || !unsaved.isEmpty()) {
+                Work work = queue.poll(unsaved.isEmpty() ? IDLE_MILLIS : 0, TimeUnit.MILLISECONDS);
+                if (work != null) perform(work);
+                if (!unsaved.isEmpty()) saveSlice();
+            }
+        } catch (InterruptedException stopped) {
+            interrupt();
+        } catch (RuntimeException | Error broken) {
+            failed.accept(broken);
+        }
+    }
+
+    private void perform(Work work) {
+        switch (work) {
+            case Work.Events given -> shard.take(given.events());
+            case Work.Ask ask -> {
+                ask.what().accept(shard);
+                ask.done().run();
+            }
+            case Work.Save save -> {
+                while (!unsaved.isEmpty()) saveSlice();
+                unsaved = shard.standings().dirty();
+                whenSaved = save.whenSaved();
+                if (unsaved.isEmpty()) whenSaved.run();
+            }
+        }
+    }
+
+    private void saveSlice() {
+        int size = Math.min(SLICE, unsaved.size());
+        shard.standings().save(unsaved.subList(0, size));
+        unsaved = unsaved.subList(size, unsaved.size());
+        if (unsaved.isEmpty()) whenSaved.run();
+    }
+}

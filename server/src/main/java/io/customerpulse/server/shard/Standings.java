@@ -1,0 +1,133 @@
+package io.customerpulse.server.shard;
+
+import io.customerpulse.engine.state.CustomerState;
+import io.customerpulse.engine.state.Fold;
+import io.customerpulse.engine.state.Patience;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.engine.state.Timeline;
+import io.customerpulse.server.store.Batch;
+import io.customerpulse.server.store.Family;
+import io.customerpulse.server.store.Key;
+import io.customerpulse.server.store.Store;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The standings of one shard: those used last in memory, all others in the store.
+///
+/// One thread writes, any may read. At most `capacity` standings are in memory; one that has to give way is
+/// written first if it is newer than the store's.
+final class Standings {
+
+    private final Store store;
+    private final Rules rules;
+    private final int capacity;
+    /// The one used longest ago comes first. Guarded by itself.
+    private final LinkedHashMap<Key, Standing> recent = new LinkedHashMap<>(16, 0.75f, true);
+    /// Newer than the store's; the one waiting longest comes first. Only the writer looks at it.
+    private final Set<Key> dirty = new LinkedHashSet<>();
+
+    Standings(Store store, Rules rules, int capacity) {
+        this.store = store;
+        this.rules = rules;
+        this.capacity = capacity;
+    }
+
+    /// How an identifier stands; empty if nothing is known of it. Never stale.
+    Optional<Standing> of(Key identifier) {
+        return known(identifier).map(standing -> standing.stale() ? rebuilt(identifier, standing) : standing);
+    }
+
+    /// As it is kept, stale or not.
+    Optional<Standing> known(Key identifier) {
+        synchronized (recent) {
+            Standing standing = recent.get(identifier);
+            if (standing != null) return Optional.of(standing);
+        }
+        return store.get(Family.STATES, identifier.bytes()).map(bytes -> read(identifier, bytes));
+    }
+
+    /// The writer's: replaces a standing.
+    void put(Key identifier, Standing standing) {
+        dirty.add(identifier);
+        List<Map.Entry<Key, Standing>> leaving = new ArrayList<>();
+        synchronized (recent) {
+            recent.put(identifier, standing);
+            Iterator<Map.Entry<Key, Standing>> eldest = recent.entrySet().iterator();
+            while (recent.size() - leaving.size() > capacity) {
+                Map.Entry<Key, Standing> next = eldest.next();
+                if (dirty.contains(next.getKey())) leaving.add(Map.entry(next.getKey(), next.getValue()));
+                else eldest.remove();
+            }
+        }
+        if (!leaving.isEmpty()) leave(leaving);
+    }
+
+    /// The writer's: those the store does not have yet.
+    List<Key> dirty() {
+        return List.copyOf(dirty);
+    }
+
+    /// The writer's: writes some of them, the stale ones made good.
+    void save(List<Key> identifiers) {
+        try (Batch batch = store.batch()) {
+            for (Key identifier : identifiers) {
+                if (!dirty.remove(identifier)) continue;
+                Standing standing = known(identifier).orElseThrow();
+                if (standing.stale()) {
+                    standing = rebuilt(identifier, standing);
+                    synchronized (recent) {
+                        recent.put(identifier, standing);
+                    }
+                }
+                batch.put(Family.STATES, identifier.bytes(), standing.encode(rules));
+            }
+            batch.write();
+        }
+    }
+
+    /// The writer's: forgets an identifier.
+    void forget(Key identifier) {
+        dirty.remove(identifier);
+        synchronized (recent) {
+            recent.remove(identifier);
+        }
+    }
+
+    /// The state that the whole timeline adds up to.
+    CustomerState fold(List<Stored> timeline) {
+        Timeline counted = new Timeline(rules);
+        for (Stored stored : timeline) Timelines.counted(stored.event()).ifPresent(counted::add);
+        Fold fold = new Fold(rules, Patience.LIVE);
+        for (int row = 0; row < counted.size(); row++) fold.add(counted, row);
+        return fold.state();
+    }
+
+    private void leave(List<Map.Entry<Key, Standing>> leaving) {
+        save(leaving.stream().map(Map.Entry::getKey).toList());
+        synchronized (recent) {
+            leaving.forEach(entry -> recent.remove(entry.getKey()));
+        }
+    }
+
+    /// A damaged state is made again from the timeline, which holds all that was in it.
+    private Standing read(Key identifier, byte[] bytes) {
+        return Standing.decode(bytes, rules).orElseGet(() -> rebuilt(identifier));
+    }
+
+    private Standing rebuilt(Key identifier, Standing stale) {
+        Standing fresh = rebuilt(identifier);
+        return new Standing(fresh.state(), Math.max(stale.sequence(), fresh.sequence()), false);
+    }
+
+    private Standing rebuilt(Key identifier) {
+        List<Stored> timeline = new Timelines(store).all(identifier);
+        long sequence = timeline.stream().mapToLong(Stored::sequence).max().orElse(0);
+        return new Standing(fold(timeline), sequence, false);
+    }
+}

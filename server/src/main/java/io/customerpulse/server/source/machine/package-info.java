@@ -1,0 +1,5 @@
+/// Opens and clicks that no person made.
+@NullMarked
+package io.customerpulse.server.source.machine;
+
+import org.jspecify.annotations.NullMarked;

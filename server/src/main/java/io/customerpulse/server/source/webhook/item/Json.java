@@ -1,0 +1,82 @@
+package io.customerpulse.server.source.webhook.item;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON text as a tree, within limits, and exact: a number with a point stays the decimal it is written as.
+public final class Json {
+
+    /// Deepest nesting.
+    public static final int DEPTH_MAX = 100;
+
+    /// Most digits of a number.
+    private static final int DIGITS_MAX = 100;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH_MAX)
+                            .maxNumberLength(DIGITS_MAX)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /// The tree of a text; nothing if it is no JSON, or beyond the limits.
+    public static Optional<JsonNode> read(String text) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    /// A value as JSON text.
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /// Bytes as text; nothing if they are no UTF-8.
+    public static Optional<String> text(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException noUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /// Bytes as text whatever they are: those that are no UTF-8 stand as `\xHH`.
+    public static String escaped(byte[] bytes) {
+        StringBuilder text = new StringBuilder(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            text.append(out.flip());
+            out.clear();
+            if (!result.isError()) return text.toString();
+            for (int i = 0; i < result.length(); i++) text.append("\\x%02X".formatted(in.get() & 0xff));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.source.webhook;
+
+import org.jspecify.annotations.NullMarked;

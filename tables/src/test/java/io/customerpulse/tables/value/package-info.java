@@ -1,0 +1,5 @@
+/// Tests of `value`.
+@NullMarked
+package io.customerpulse.tables.value;
+
+import org.jspecify.annotations.NullMarked;
