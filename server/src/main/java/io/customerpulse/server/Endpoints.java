@@ -101,8 +101,7 @@ record Endpoints(
                 "care",
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
-        AccessHttp guard =
-                new AccessHttp(access, Front.loopback(), DOORS, new RateLimit(MANAGED), clock, chance);
+        AccessHttp guard = new AccessHttp(access, Front.loopback(), DOORS, new RateLimit(MANAGED), clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
