@@ -157,6 +157,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Visits the entries before one key, the last first, down to another, which is the last one visited.
+    public void scanBack(Family family, byte[] before, byte[] downTo, Visitor visitor) {
+        try (Slice start = new Slice(downTo);
+                ReadOptions reading = new ReadOptions().setIterateLowerBound(start);
+                RocksIterator at = db.newIterator(column(family), reading)) {
+            at.seekForPrev(before);
+            if (at.isValid() && Arrays.equals(at.key(), before)) at.prev();
+            for (; at.isValid(); at.prev()) {
+                if (!visitor.visit(at.key(), at.value())) return;
+            }
+            at.status();
+        } catch (RocksDBException broken) {
+            throw new StoreProblem("cannot read " + family, broken);
+        }
+    }
+
     /// Visits all entries of a prefix, in order.
     public void scanPrefix(Family family, byte[] prefix, Visitor visitor) {
         scan(family, prefix, new byte[0], (key, value) -> Bytes.startsWith(key, prefix) && visitor.visit(key, value));
