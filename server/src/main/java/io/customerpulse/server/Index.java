@@ -1,14 +1,16 @@
 package io.customerpulse.server;
 
+import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
 import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
-import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Doorstep;
+import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.shard.Shards;
@@ -27,8 +29,17 @@ import java.util.function.Consumer;
 /// @param shards    the states
 /// @param intake    the way in
 /// @param customers the questions
-/// @param kept      what else is kept in step with the journal
-public record Index(Store store, Shards shards, Intake intake, Customers customers, ReadHttp.Kept kept)
+/// @param people    who is who
+/// @param failed    what could not be used
+/// @param kept      what is kept of everybody
+public record Index(
+        Store store,
+        Shards shards,
+        Intake intake,
+        Customers customers,
+        Identities people,
+        FailedEvents failed,
+        Everybody.Kept kept)
         implements AutoCloseable {
 
     /// What an index is made with.
@@ -59,18 +70,37 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
     /// another format or of another journal is made anew.
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
-        ReadHttp.Kept kept = new ReadHttp.Kept(Everybody.Kept.of(making.rules()), new FailedEvents(store));
+        Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
+        FailedEvents failed = new FailedEvents(store);
+        Everybody.Kept kept = Everybody.Kept.of(making.rules());
         Shards shards = new Shards(
                 store,
                 making.rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(kept.everybody().touched()),
+                List.of(people, kept.touched()),
                 making.broken());
+        Customers customers = new Customers(
+                shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
+        Consumer<Control> controls = control -> {
+            kept.population().apply(control);
+            failed.apply(control);
+            people.said(control.kind(), control.json());
+            making.controls().accept(control);
+        };
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
-                new Intake.Listeners(controls(making, kept), () -> Door.OPEN, making.damaged(), making.broken()));
-        Customers customers = new Customers(shards, new Timelines(store), making.rules(), List::of, kept.everybody().roster()::typicalGapDays);
-        return new Index(store, shards, intake, customers, kept);
+                new Intake.Listeners(
+                        controls,
+                        () -> Door.OPEN,
+                        new Doorstep(IdentityRules.DEFAULT)::admit,
+                        making.damaged(),
+                        making.broken()));
+        return new Index(store, shards, intake, customers, people, failed, kept);
+    }
+
+    /// Begins to keep everybody at a glance, in the background.
+    public Everybody everybody(InstantSource clock) {
+        return new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), customers.rules(), clock);
     }
 
     /// Takes nothing more in, and leaves everything on disk.
@@ -79,12 +109,6 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
         intake.close();
         shards.close();
         store.close();
-    }
-
-    private static Consumer<Control> controls(Making making, ReadHttp.Kept kept) {
-        return making.controls()
-                .andThen(kept.everybody().population()::apply)
-                .andThen(kept.failedEvents()::apply);
     }
 
     private static Store usable(Journal journal, Path folder) throws IOException {

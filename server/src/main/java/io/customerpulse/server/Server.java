@@ -70,9 +70,9 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
+        reads = reads(clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
-        reads = reads(settings, clock);
         try {
             web = web(settings, clock);
         } catch (RuntimeException failed) {
@@ -135,15 +135,21 @@ public final class Server implements AutoCloseable {
         broken.complete(reason);
     }
 
-    private ReadHttp reads(Settings settings, InstantSource clock) {
+    private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
-        ReadHttp.Parts parts =
-                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), index.intake(), index.customers());
-        Rereading sources = (id, record) -> access.sources()
-                .find(id)
-                .flatMap(source -> Optional.ofNullable(SOURCES.get(source.kind()))
-                        .map(kind -> kind.again(record, source.account())));
-        return new ReadHttp(parts, index.kept(), new ReadHttp.Means(Rules.of(settings.catalog()), sources, clock));
+        Rereading again = (id, record) -> access.sources().find(id).flatMap(source -> Optional.ofNullable(
+                        SOURCES.get(source.kind()))
+                .map(kind -> kind.again(record, source.account())));
+        return new ReadHttp(
+                new ReadHttp.Parts(
+                        core.journal(),
+                        index.shards(),
+                        intake,
+                        index.customers(),
+                        index.everybody(clock),
+                        index.failed(),
+                        again),
+                clock);
     }
 
     @SuppressWarnings("unchecked")
@@ -188,8 +194,8 @@ public final class Server implements AutoCloseable {
                                     "/batch/",
                                     "/cloudevents",
                                     "/hooks/*"));
-                    reads.controllers().forEach(each -> add(beans, each));
                     beans.registerBean(JsonMapper.class, () -> Json.MAPPER);
+                    reads.controllers().forEach(each -> add(beans, each));
                     beans.registerBean(
                             "care",
                             ServletRegistrationBean.class,

@@ -12,7 +12,6 @@ import io.customerpulse.stats.time.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,7 +71,8 @@ public final class FailedEvents {
     public record Filter(Optional<String> source, Optional<String> code, boolean open) {
         boolean holds(Refusal refusal) {
             return source.filter(wanted -> !wanted.equals(refusal.source())).isEmpty()
-                    && code.filter(wanted -> !wanted.equals(refusal.why().code())).isEmpty();
+                    && code.filter(wanted -> !wanted.equals(refusal.why().code()))
+                            .isEmpty();
         }
     }
 
@@ -103,8 +103,8 @@ public final class FailedEvents {
         return store.get(Family.FAILED, Bytes.ofLong(id))
                 .flatMap(EventBytes::decodeRefusal)
                 .map(refusal -> new Failed(id, refusal, Optional.empty()))
-                .or(() -> store.get(Family.FAILED, Bytes.ofLong(Bytes.signed(id)))
-                        .flatMap(bytes -> resolved(id, bytes)));
+                .or(() ->
+                        store.get(Family.FAILED, Bytes.ofLong(Bytes.signed(id))).flatMap(bytes -> resolved(id, bytes)));
     }
 
     /// Some failed events, the latest first.
@@ -122,10 +122,12 @@ public final class FailedEvents {
             }
             looked[0]++;
             looked[1] = Bytes.readLong(key, 0) & Long.MAX_VALUE;
-            read(looked[1], value, filter).filter(failed -> filter.holds(failed.refusal())).ifPresent(found::add);
+            read(looked[1], value, filter)
+                    .filter(failed -> filter.holds(failed.refusal()))
+                    .ifPresent(found::add);
             return true;
         });
-        boolean more = looked[0] > LOOKED_AT_MAX || found.size() == limit && hasBefore(looked[1], filter);
+        boolean more = looked[0] > LOOKED_AT_MAX || (found.size() == limit && hasBefore(looked[1], filter));
         return new Listing(found, more ? Optional.of(looked[1]) : Optional.empty());
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The way in: brings the index up to the journal, then takes in what is new.
 public final class Intake implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class Intake implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Committer committer;
     private final Seen seen;
+    private final UnaryOperator<Reading> doorstep;
     private volatile long applied;
 
     /// What it works on.
@@ -48,16 +50,22 @@ public final class Intake implements AutoCloseable {
     /// @param controls is told of everything that was ever set, in order, before anything new comes in and
     ///                 afterwards as it happens
     /// @param door     says who may come in
+    /// @param doorstep what is left of a reading once what nobody is known by is left out
     /// @param damaged  is told of each stretch of the journal that cannot be read
     /// @param broken   is told once if nothing can be written any more
     public record Listeners(
-            Consumer<Control> controls, Supplier<Door> door, Consumer<Damage> damaged, Consumer<Throwable> broken) {}
+            Consumer<Control> controls,
+            Supplier<Door> door,
+            UnaryOperator<Reading> doorstep,
+            Consumer<Damage> damaged,
+            Consumer<Throwable> broken) {}
 
     private Intake(Parts parts, Listeners listeners) {
         this.journal = parts.journal();
         this.effects = new Effects(parts.store(), parts.shards(), accounting, listeners.controls());
         this.checkpoints = new Checkpoints(parts.store(), parts.shards(), accounting, parts.clock());
         this.seen = new Seen(parts.store());
+        this.doorstep = listeners.doorstep();
         Consumer<Long> committed = sequence -> {
             applied = sequence;
             checkpoints.committed(sequence);
@@ -84,7 +92,7 @@ public final class Intake implements AutoCloseable {
     ///
     /// @throws Busy if too much is waiting
     public CompletableFuture<Receipt> take(List<Reading> readings) throws Busy {
-        return committer.submit(readings.stream().map(Item::of).toList());
+        return committer.submit(readings.stream().map(doorstep).map(Item::of).toList());
     }
 
     /// Has something that was set written; the receipt comes when it is on disk and in effect.
@@ -92,18 +100,6 @@ public final class Intake implements AutoCloseable {
     /// @throws Busy if too much is waiting
     public CompletableFuture<Receipt> set(String kind, String json) throws Busy {
         return committer.submit(List.of(Item.setting(kind, json)));
-    }
-
-    /// Whether an event is on disk and counts: this one, and not another under its id.
-    public boolean isStored(Event event) {
-        Item item = new Item.Happened(event);
-        Long content = seen.contents(List.of(item)).get(item.id());
-        return content != null && content == event.origin().contentHash();
-    }
-
-    /// The latest entry of the journal that has been given to whoever acts on it.
-    public long applied() {
-        return applied;
     }
 
     /// The same, and waits.
@@ -125,6 +121,18 @@ public final class Intake implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("stopped while it was written", stopped));
         }
+    }
+
+    /// Whether an event is on disk and counts: this one, and not another under its id.
+    public boolean isStored(Event event) {
+        Item item = new Item.Happened(event);
+        Long content = seen.contents(List.of(item)).get(item.id());
+        return content != null && content == event.origin().contentHash();
+    }
+
+    /// The latest entry of the journal that has been given to whoever acts on it.
+    public long applied() {
+        return applied;
     }
 
     public Accounting accounting() {

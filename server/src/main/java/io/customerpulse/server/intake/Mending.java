@@ -67,7 +67,8 @@ public final class Mending {
         if (failed.isEmpty()) return new Outcome.NotOpen();
         Refusal refusal = failed.get().refusal();
         Optional<Response> response = sources.again(refusal.source(), record(refusal, mended));
-        if (response.isEmpty()) return wrong("unknown_source", "there is no source %s any more".formatted(refusal.source()));
+        if (response.isEmpty())
+            return wrong("unknown_source", "there is no source %s any more".formatted(refusal.source()));
         return switch (response.get()) {
             case Response.Rejected rejected -> wrong(rejected.code(), rejected.detail());
             case Response.Answer answer -> wrong("no_record", "the source takes it for a question");
@@ -79,8 +80,7 @@ public final class Mending {
     ///
     /// @param reason why; not blank
     /// @return those that were dropped
-    public synchronized List<Failed> drop(List<Long> ids, String reason, String by)
-            throws InterruptedException, Busy {
+    public synchronized List<Failed> drop(List<Long> ids, String reason, String by) throws InterruptedException, Busy {
         List<Failed> open = new ArrayList<>();
         for (long id : ids.stream().distinct().toList()) open(id).ifPresent(open::add);
         if (!open.isEmpty()) resolve(open, new Resolution(How.DROPPED, reason, by, clock.instant()));
@@ -120,8 +120,7 @@ public final class Mending {
         return failedEvents.find(id).filter(failed -> failed.resolution().isEmpty());
     }
 
-    private static Receipt wait(CompletableFuture<Receipt> written)
-            throws InterruptedException, Busy {
+    private static Receipt wait(CompletableFuture<Receipt> written) throws InterruptedException, Busy {
         try {
             return written.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException failed) {

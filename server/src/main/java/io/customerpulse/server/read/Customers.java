@@ -34,9 +34,8 @@ public final class Customers {
     private static final List<String> USUAL_KINDS =
             List.of(Identifier.USER_ID, Identifier.ANONYMOUS_ID, Identifier.EMAIL, Identifier.PHONE);
 
-    private static final Comparator<Stored> IN_TIME = Comparator.comparing(
-                    (Stored stored) -> stored.event().deed().at())
-            .thenComparingLong(Stored::sequence);
+    private static final Comparator<Stored> IN_TIME =
+            Comparator.comparing((Stored stored) -> stored.event().deed().at()).thenComparingLong(Stored::sequence);
 
     private final Shards shards;
     private final Timelines timelines;
@@ -79,6 +78,11 @@ public final class Customers {
                 .filter(this::isBooked)
                 .findFirst()
                 .orElse(customer.name());
+    }
+
+    /// What interactions mean.
+    public Rules rules() {
+        return rules;
     }
 
     /// Finds a customer by any identifier, written `kind:value`, or only the value of a usual kind.
@@ -159,8 +163,7 @@ public final class Customers {
         if (fold.interactions() == 0) return Optional.empty();
         Summary summary = fold.summary();
         Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typicalGapDays.getAsDouble(), micros);
-        return Optional.of(
-                new Portrait(new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals), summary));
+        return Optional.of(new Portrait(new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals), summary));
     }
 
     private boolean isBooked(Identifier identifier) {

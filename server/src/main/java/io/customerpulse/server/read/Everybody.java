@@ -87,7 +87,8 @@ public final class Everybody implements AutoCloseable {
     ///
     /// @param total for how many the filter holds
     /// @param next  where the list goes on; empty at its end
-    public record Page(List<Listed> customers, long total, Optional<Selection.After> next, Roster.Freshness freshness) {}
+    public record Page(
+            List<Listed> customers, long total, Optional<Selection.After> next, Roster.Freshness freshness) {}
 
     public Page list(Selection selection) {
         Roster.Freshness freshness = roster.freshness();
@@ -144,9 +145,12 @@ public final class Everybody implements AutoCloseable {
         Population.Day today = population();
         if (today.customers() == 0) return;
         try {
-            intake.set(Population.KIND, Population.json(today)).exceptionally(failed -> new Receipt(List.of())).join();
+            intake.set(Population.KIND, Population.json(today))
+                    .exceptionally(failed -> new Receipt(List.of()))
+                    .join();
         } catch (Busy full) {
-            Thread.yield();
+            // It is tried again with the next sweep.
+            return;
         }
     }
 

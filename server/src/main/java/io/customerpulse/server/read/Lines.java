@@ -110,8 +110,7 @@ final class Lines {
     }
 
     private String channel(Customer customer) {
-        List<Stored> latest =
-                customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, BACK_MAX);
+        List<Stored> latest = customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, BACK_MAX);
         for (Stored stored : latest) {
             Optional<Interaction> counted = Timelines.counted(stored.event());
             if (counted.isPresent()) return rules.channel(counted.get());

@@ -99,7 +99,8 @@ public final class Roster {
         long total = 0;
         lock.readLock().lock();
         try {
-            int channel = selection.filter().channel().map(columns::channelNumber).orElse(0);
+            int channel =
+                    selection.filter().channel().map(columns::channelNumber).orElse(0);
             for (int row = 0; row < columns.size(); row++) {
                 if (!holds(selection.filter(), channel, row)) continue;
                 total++;
@@ -107,7 +108,10 @@ public final class Roster {
                 After worst = best.size() > selection.limit() ? best.peek() : null;
                 if (worst != null && After.compare(value, worst.value(), selection.rising()) > 0) continue;
                 After place = new After(value, columns.key(row));
-                if (selection.after().filter(after -> inOrder.compare(place, after) <= 0).isPresent()) continue;
+                if (selection
+                        .after()
+                        .filter(after -> inOrder.compare(place, after) <= 0)
+                        .isPresent()) continue;
                 best.add(place);
                 if (best.size() > selection.limit() + 1) best.remove();
             }
@@ -180,9 +184,8 @@ public final class Roster {
         } finally {
             lock.readLock().unlock();
         }
-        typicalGapDays = thresholds
-                .typicalGapDays()
-                .orElseGet(() -> Median.of(gaps).orElse(Thresholds.TYPICAL_GAP_DAYS));
+        typicalGapDays =
+                thresholds.typicalGapDays().orElseGet(() -> Median.of(gaps).orElse(Thresholds.TYPICAL_GAP_DAYS));
         return typicalGapDays != before;
     }
 

@@ -71,8 +71,8 @@ public record Selection(Filter filter, Order order, boolean rising, Optional<Aft
             Predicate<Key> also) {
 
         /// Everybody.
-        public static final Filter ALL = new Filter(
-                List.of(), Range.ALL, Range.ALL, Range.ALL, Range.ALL, Optional.empty(), key -> true);
+        public static final Filter ALL =
+                new Filter(List.of(), Range.ALL, Range.ALL, Range.ALL, Range.ALL, Optional.empty(), key -> true);
 
         public Filter {
             stages = List.copyOf(stages);

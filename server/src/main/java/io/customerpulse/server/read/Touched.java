@@ -39,8 +39,8 @@ public final class Touched implements Follower {
     /// Some that were touched; they are forgotten here.
     List<Touch> take(int max) {
         List<Touch> taken = new ArrayList<>();
-        for (Key key : sequences.keySet()) {
-            if (taken.size() == max) break;
+        List<Key> some = sequences.keySet().stream().limit(max).toList();
+        for (Key key : some) {
             Long sequence = sequences.remove(key);
             if (sequence != null) taken.add(new Touch(key, sequence));
         }

@@ -62,9 +62,7 @@ final class Upkeep {
     }
 
     private boolean isDue(Instant now) {
-        return gapChanged
-                || began.isEmpty()
-                || !now.isBefore(began.get().plus(ROUND_EVERY));
+        return gapChanged || began.isEmpty() || !now.isBefore(began.get().plus(ROUND_EVERY));
     }
 
     private void begin(Instant now) {

@@ -45,7 +45,8 @@ class RosterTest {
             }
         }
         assertThat(roster.size()).isEqualTo(expected.size());
-        expected.forEach((key, row) -> assertThat(roster.find(key)).as("seed %d", seed).contains(row));
+        expected.forEach(
+                (key, row) -> assertThat(roster.find(key)).as("seed %d", seed).contains(row));
     }
 
     @ParameterizedTest
@@ -66,13 +67,15 @@ class RosterTest {
         Random chance = new Random(8);
         for (int customer = 0; customer < 300; customer++) roster.put(List.of(row(chance, customer)), 1);
         for (boolean rising : List.of(true, false)) {
-            List<Double> momenta = roster
-                    .select(new Selection(Filter.ALL, Order.MOMENTUM, rising, Optional.empty(), 300))
-                    .rows()
-                    .stream()
-                    .map(Row::momentum)
-                    .toList();
-            List<Double> numbers = momenta.stream().filter(each -> !each.isNaN()).toList();
+            List<Double> momenta =
+                    roster
+                            .select(new Selection(Filter.ALL, Order.MOMENTUM, rising, Optional.empty(), 300))
+                            .rows()
+                            .stream()
+                            .map(Row::momentum)
+                            .toList();
+            List<Double> numbers =
+                    momenta.stream().filter(each -> !each.isNaN()).toList();
             assertThat(momenta.subList(0, numbers.size())).isEqualTo(numbers);
             assertThat(numbers)
                     .isSortedAccordingTo(rising ? Comparator.naturalOrder() : Comparator.reverseOrder())
@@ -101,7 +104,8 @@ class RosterTest {
                 .containsExactlyInAnyOrderElementsOf(rows.stream()
                         .filter(row -> row.stage() == Stage.NEW || row.stage() == Stage.LOST)
                         .filter(row -> Math.abs(row.pulse()) <= 50 && row.momentum() >= 0)
-                        .filter(row -> row.channel().equals("email") && row.key().low() % 2 == 0)
+                        .filter(row ->
+                                row.channel().equals("email") && row.key().low() % 2 == 0)
                         .toList());
         assertThat(shown.total()).isEqualTo(shown.rows().size());
         assertThat(shown.next()).isEmpty();
@@ -143,7 +147,9 @@ class RosterTest {
         assertThat(roster.stages()).hasSameSizeAs(Stage.values());
         assertThat(roster.stages().stream().mapToLong(Roster.StageCount::count).sum())
                 .isEqualTo(100);
-        assertThat(roster.stages().stream().mapToDouble(Roster.StageCount::pulse).sum())
+        assertThat(roster.stages().stream()
+                        .mapToDouble(Roster.StageCount::pulse)
+                        .sum())
                 .isCloseTo(pulse, within(1e-6));
     }
 

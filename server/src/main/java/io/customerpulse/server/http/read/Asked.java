@@ -61,9 +61,10 @@ final class Asked {
 
     /// A duration such as `1d`, `6h` or `PT15M`.
     Optional<Duration> duration(String name) {
-        return text(name).map(value -> Span.of(value)
-                .filter(Span.POSITIVE::contains)
-                .orElseThrow(() -> Declined.parameter(name, value, Span.POSITIVE.words())));
+        return text(name)
+                .map(value -> Span.of(value)
+                        .filter(Span.POSITIVE::contains)
+                        .orElseThrow(() -> Declined.parameter(name, value, Span.POSITIVE.words())));
     }
 
     OptionalDouble number(String name) {

@@ -149,7 +149,8 @@ public class CustomerResource {
         Duration step = asked.duration("step").orElse(STEP);
         if (from.isAfter(to)) throw Declined.parameter("from", from.toString(), "at or before " + to);
         if (Duration.between(from, to).dividedBy(step) > STEPS_MAX) {
-            throw Declined.parameter("step", step.toString(), "longer: there are at most %d steps".formatted(STEPS_MAX));
+            throw Declined.parameter(
+                    "step", step.toString(), "longer: there are at most %d steps".formatted(STEPS_MAX));
         }
         return new Trace.Span(from, to, step);
     }
@@ -161,7 +162,8 @@ public class CustomerResource {
     private static List<Subtotal> subtotals(List<Entry> entries) {
         Map<String, List<Entry>> groups = new TreeMap<>();
         for (Entry entry : entries) {
-            String group = entry.side() + " " + entry.kind() + " " + entry.interaction().signal();
+            String group = entry.side() + " " + entry.kind() + " "
+                    + entry.interaction().signal();
             groups.computeIfAbsent(group, none -> new ArrayList<>()).add(entry);
         }
         return groups.values().stream().map(CustomerResource::subtotal).toList();

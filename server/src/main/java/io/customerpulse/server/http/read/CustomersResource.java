@@ -102,8 +102,7 @@ public class CustomersResource {
         String word = rising ? sort : sort.substring(1);
         Order order = Order.of(word).orElseThrow(() -> Declined.parameter("sort", sort, sorts()));
         Optional<After> after = Cursor.read(asked, "customers " + sort, 3).map(CustomersResource::after);
-        Selection selection =
-                new Selection(filter(asked), order, rising, after, asked.limit(PAGE, PAGE_MAX));
+        Selection selection = new Selection(filter(asked), order, rising, after, asked.limit(PAGE, PAGE_MAX));
         Everybody.Page page = everybody.list(selection);
         Optional<String> next = page.next()
                 .map(place -> Cursor.of(

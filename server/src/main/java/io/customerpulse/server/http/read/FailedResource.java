@@ -142,7 +142,10 @@ public class FailedResource {
         return switch (mending.replay(id(id), body.flatMap(Replay::raw), by(request))) {
             case Outcome.Done(Failed failed) -> Whole.of(failed);
             case Outcome.StillWrong(Refusal.Why why) ->
-                throw new Declined(422, why.code(), "%s %s".formatted(why.pointer(), why.detail()).strip());
+                throw new Declined(
+                        422,
+                        why.code(),
+                        "%s %s".formatted(why.pointer(), why.detail()).strip());
             case Outcome.NotOpen() -> throw notOpen(id);
             case Outcome.Later() -> throw later();
         };
@@ -225,8 +228,7 @@ public class FailedResource {
     private static String reason(Optional<String> given) {
         String reason = given.orElse("").strip();
         if (reason.isEmpty() || reason.length() > REASON_MAX) {
-            throw new Declined(
-                    422, "no_reason", "say why: reason has 1 to %d characters".formatted(REASON_MAX));
+            throw new Declined(422, "no_reason", "say why: reason has 1 to %d characters".formatted(REASON_MAX));
         }
         return reason;
     }

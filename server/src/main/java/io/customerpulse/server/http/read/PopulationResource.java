@@ -53,7 +53,8 @@ public class PopulationResource {
     /// Everybody by stage on one day.
     public record PopulationDay(LocalDate day, Instant asOf, long customers, double pulse, List<StageShare> stages) {
         static PopulationDay of(Population.Day day) {
-            return new PopulationDay(day.day(), day.asOf(), day.customers(), PopulationResource.pulse(day), shares(day));
+            return new PopulationDay(
+                    day.day(), day.asOf(), day.customers(), PopulationResource.pulse(day), shares(day));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.customerpulse.server.source.webhook;
 
 import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.webhook.proof.Certificates;
+import io.customerpulse.server.source.webhook.proof.Confirmations;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +12,20 @@ public final class Sources {
     private final List<Source> all;
 
     /// The kinds.
-    public Sources() {
-        all = List.of(new SendGrid(), new Shopify());
+    ///
+    /// @param certificates  see [AmazonSes]
+    /// @param confirmations see [AmazonSes]
+    public Sources(Certificates certificates, Confirmations confirmations) {
+        all = List.of(
+                new SendGrid(),
+                new Mailgun(),
+                new Postmark(),
+                new AmazonSes(certificates, confirmations),
+                new Shopify(),
+                new Stripe(),
+                new Chatwoot(),
+                new XActivity(),
+                new MappedWebhook());
     }
 
     /// Every kind, in the order of the documents.

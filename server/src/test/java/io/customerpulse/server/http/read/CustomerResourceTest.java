@@ -56,25 +56,36 @@ class CustomerResourceTest {
                         within(1e-9));
         assertThat(pulse.get("at").asString()).isEqualTo("2026-06-01T12:00:00Z");
         for (String number : List.of("pulse", "investments", "returns", "decay", "noise", "momentum", "overdue")) {
-            assertThat(pulse.at("/meaning/%s/unit".formatted(number)).asString()).as(number).isNotEmpty();
-            assertThat(pulse.at("/meaning/%s/formula".formatted(number)).asString()).as(number).isNotEmpty();
+            assertThat(pulse.at("/meaning/%s/unit".formatted(number)).asString())
+                    .as(number)
+                    .isNotEmpty();
+            assertThat(pulse.at("/meaning/%s/formula".formatted(number)).asString())
+                    .as(number)
+                    .isNotEmpty();
         }
         assertThat(pulse.at("/meaning/cadence_days/unit").asString()).isEqualTo("days");
     }
 
     @Test
     void anIdentifierMayBeGivenWithoutItsKind() throws Exception {
-        assertThat(live.get("/api/v1/customers/ada/pulse").json().get("customer").asString())
+        assertThat(live.get("/api/v1/customers/ada/pulse")
+                        .json()
+                        .get("customer")
+                        .asString())
                 .isEqualTo("user_id:ada");
     }
 
     @Test
     void thePastIsAnsweredFromTheTimeline() throws Exception {
         double then = live.get(ADA + "/pulse?at=2026-05-01").json().get("pulse").asDouble();
-        double ledgerThen = live.get(ADA + "/ledger?at=2026-05-01T00:00:00Z").json().get("pulse").asDouble();
+        double ledgerThen = live.get(ADA + "/ledger?at=2026-05-01T00:00:00Z")
+                .json()
+                .get("pulse")
+                .asDouble();
 
         assertThat(then).isCloseTo(ledgerThen, within(1e-9));
-        assertThat(then).isNotEqualTo(live.get(ADA + "/pulse").json().get("pulse").asDouble());
+        assertThat(then)
+                .isNotEqualTo(live.get(ADA + "/pulse").json().get("pulse").asDouble());
     }
 
     @Test
@@ -92,7 +103,8 @@ class CustomerResourceTest {
         double left = 0;
         for (JsonNode entry : ledger.get("entries")) left += entry.get("left").asDouble();
         double subtotals = 0;
-        for (JsonNode subtotal : ledger.get("subtotals")) subtotals += subtotal.get("left").asDouble();
+        for (JsonNode subtotal : ledger.get("subtotals"))
+            subtotals += subtotal.get("left").asDouble();
         assertThat(left).isCloseTo(ledger.get("pulse").asDouble(), within(1e-9));
         assertThat(subtotals).isCloseTo(left, within(1e-9));
         assertThat(ledger.get("change").isNull()).isTrue();
@@ -103,7 +115,8 @@ class CustomerResourceTest {
         JsonNode change = live.get(ADA + "/ledger?since=2026-05-01").json().get("change");
 
         double causes = 0;
-        for (JsonNode cause : change.get("causes")) causes += cause.get("points").asDouble();
+        for (JsonNode cause : change.get("causes"))
+            causes += cause.get("points").asDouble();
         assertThat(causes).isCloseTo(change.get("change").asDouble(), within(1e-9));
         assertThat(change.get("causes").size()).isGreaterThan(1);
     }
@@ -129,7 +142,9 @@ class CustomerResourceTest {
         String path = "/api/v1/customers/bob/timeline?limit=10";
         for (String next = path; !next.isEmpty(); ) {
             Got got = live.get(next);
-            got.json().get("events").forEach(event -> seen.add(event.get("sequence").asLong()));
+            got.json()
+                    .get("events")
+                    .forEach(event -> seen.add(event.get("sequence").asLong()));
             JsonNode cursor = got.json().get("next_cursor");
             assertThat(got.header("Link").isEmpty()).isEqualTo(cursor.isNull());
             next = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
@@ -143,7 +158,8 @@ class CustomerResourceTest {
 
     @Test
     void aTimelineSaysWhenAndWhatAndWhetherItCounts() throws Exception {
-        JsonNode first = live.get(ADA + "/timeline?limit=1").json().get("events").get(0);
+        JsonNode first =
+                live.get(ADA + "/timeline?limit=1").json().get("events").get(0);
 
         assertThat(first.get("signal").asString()).isEqualTo("Email Opened");
         assertThat(first.get("kind").asString()).isEqualTo("interacted");

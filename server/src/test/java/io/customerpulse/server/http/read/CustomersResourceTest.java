@@ -36,7 +36,9 @@ class CustomersResourceTest {
         for (int i = 0; i < GONE; i++) calls.addAll(live.weekly("gone-%02d".formatted(i), 4, 300));
         calls.add("{\"type\":\"identify\",\"userId\":\"silent\",\"traits\":{\"plan\":\"free\"}}");
         live.send(calls);
-        live.await(LIST, json -> json.get("complete").asBoolean() && json.get("total").asInt() == WEEKLY + GONE);
+        live.await(
+                LIST,
+                json -> json.get("complete").asBoolean() && json.get("total").asInt() == WEEKLY + GONE);
     }
 
     @AfterAll
@@ -47,10 +49,14 @@ class CustomersResourceTest {
     @Test
     void everyLineIsTheCustomersOwnPulse() throws Exception {
         for (JsonNode line : live.get(LIST + "?limit=1000").json().get("customers")) {
-            JsonNode pulse = live.get(LIST + "/" + line.get("customer").asString() + "/pulse").json();
-            assertThat(line.get("pulse").asDouble()).isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
-            assertThat(line.get("stage").asString()).isEqualTo(pulse.get("stage").asString());
-            assertThat(line.get("cadence_days").asDouble()).isEqualTo(pulse.get("cadence_days").asDouble());
+            JsonNode pulse = live.get(LIST + "/" + line.get("customer").asString() + "/pulse")
+                    .json();
+            assertThat(line.get("pulse").asDouble())
+                    .isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
+            assertThat(line.get("stage").asString())
+                    .isEqualTo(pulse.get("stage").asString());
+            assertThat(line.get("cadence_days").asDouble())
+                    .isEqualTo(pulse.get("cadence_days").asDouble());
         }
     }
 
@@ -61,7 +67,9 @@ class CustomersResourceTest {
         String path = LIST + "?limit=7&sort=" + sort;
         for (String next = path; !next.isEmpty(); ) {
             Got got = live.get(next);
-            got.json().get("customers").forEach(line -> seen.add(line.get("customer").asString()));
+            got.json()
+                    .get("customers")
+                    .forEach(line -> seen.add(line.get("customer").asString()));
             JsonNode cursor = got.json().get("next_cursor");
             assertThat(got.header("Link").isEmpty()).isEqualTo(cursor.isNull());
             next = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
@@ -78,7 +86,8 @@ class CustomersResourceTest {
         assertThat(total("?pulse_max=-1")).isZero();
         assertThat(total("?channel=no-such-channel")).isZero();
         int all = WEEKLY + GONE;
-        String channel = live.get(LIST + "?limit=1").json().at("/customers/0/channel").asString();
+        String channel =
+                live.get(LIST + "?limit=1").json().at("/customers/0/channel").asString();
         assertThat(total("?channel=" + channel)).isEqualTo(all);
     }
 
@@ -96,8 +105,10 @@ class CustomersResourceTest {
     void pulsesFadeInTheListAsTimePasses(@TempDir Path other) throws Exception {
         try (Live old = new Live(other)) {
             old.send(old.weekly("ada", 5, 0));
-            Got before = old.await(LIST, json -> json.get("total").asInt() == 1
-                    && json.at("/customers/0/interactions").asInt() == 5);
+            Got before = old.await(
+                    LIST,
+                    json -> json.get("total").asInt() == 1
+                            && json.at("/customers/0/interactions").asInt() == 5);
             old.pass(Duration.ofDays(30));
             Got after = old.await(LIST, json -> json.get("as_of").asString().startsWith("2026-07"));
 
@@ -136,8 +147,10 @@ class CustomersResourceTest {
 
     @Test
     void aCursorIsGoodForItsOwnSortOnly() throws Exception {
-        String cursor = live.get(LIST + "?limit=1&sort=pulse").json().get("next_cursor").asString();
-        assertThat(live.get(LIST + "?limit=1&sort=-pulse&cursor=" + cursor).status()).isEqualTo(400);
+        String cursor =
+                live.get(LIST + "?limit=1&sort=pulse").json().get("next_cursor").asString();
+        assertThat(live.get(LIST + "?limit=1&sort=-pulse&cursor=" + cursor).status())
+                .isEqualTo(400);
     }
 
     private static int total(String query) throws Exception {

@@ -62,7 +62,8 @@ class FailedResourceTest {
                         + total.get("duplicate").asLong()
                         + total.get("failed").asLong());
         long accepted = 0;
-        for (JsonNode source : accounting.get("sources")) accepted += source.get("accepted").asLong();
+        for (JsonNode source : accounting.get("sources"))
+            accepted += source.get("accepted").asLong();
         assertThat(accepted).isEqualTo(total.get("accepted").asLong());
     }
 
@@ -84,16 +85,22 @@ class FailedResourceTest {
             assertThat(again.json().get("code").asString()).isEqualTo("missing_identifier");
             assertThat(live.get(path).json().at("/event/status").asString()).isEqualTo("open");
 
-            String mended = nameless(1).replace("\"event\"", "\"userId\":\"ada\",\"event\"").replace("\"", "\\\"");
+            String mended = nameless(1)
+                    .replace("\"event\"", "\"userId\":\"ada\",\"event\"")
+                    .replace("\"", "\\\"");
             Got done = live.post(path + "/replay", "{\"raw\":\"%s\"}".formatted(mended));
             assertThat(done.status()).as(done.body()).isEqualTo(200);
             assertThat(done.json().at("/event/status").asString()).isEqualTo("replayed");
-            live.await("/api/v1/customers/ada/ledger", json -> json.get("entries_total").asInt() == 1);
+            live.await(
+                    "/api/v1/customers/ada/ledger",
+                    json -> json.get("entries_total").asInt() == 1);
 
-            assertThat(live.post(FAILED + "/" + dropped + "/drop", "{}").status()).isEqualTo(422);
+            assertThat(live.post(FAILED + "/" + dropped + "/drop", "{}").status())
+                    .isEqualTo(422);
             Got drop = live.post(FAILED + "/" + dropped + "/drop", "{\"reason\":\"a test\"}");
             assertThat(drop.json().at("/resolution/reason").asString()).isEqualTo("a test");
-            assertThat(live.post(FAILED + "/" + dropped + "/drop", "{\"reason\":\"again\"}").status())
+            assertThat(live.post(FAILED + "/" + dropped + "/drop", "{\"reason\":\"again\"}")
+                            .status())
                     .isEqualTo(409);
             assertThat(live.post(path + "/replay", "{}").status()).isEqualTo(409);
             checkEnd(live, replayed);
@@ -105,8 +112,12 @@ class FailedResourceTest {
 
     private static void checkEnd(Live live, String replayed) throws Exception {
         assertThat(live.get(FAILED).json().get("failed").size()).isEqualTo(1);
-        assertThat(live.get(FAILED + "?status=resolved").json().get("failed").size()).isEqualTo(2);
-        assertThat(live.get(FAILED + "/" + replayed).json().at("/resolution/how").asString())
+        assertThat(live.get(FAILED + "?status=resolved").json().get("failed").size())
+                .isEqualTo(2);
+        assertThat(live.get(FAILED + "/" + replayed)
+                        .json()
+                        .at("/resolution/how")
+                        .asString())
                 .isEqualTo("replayed");
         JsonNode accounting = live.get(ACCOUNTING).json();
         addsUp(accounting);
@@ -124,7 +135,8 @@ class FailedResourceTest {
         try (Live live = new Live(folder)) {
             String first = live.track("ada", "Order Completed", live.now());
             live.send(first, first.replace("Order Completed", "Product Viewed"));
-            JsonNode failed = live.get(FAILED + "?code=duplicate_conflict").json().at("/failed/0");
+            JsonNode failed =
+                    live.get(FAILED + "?code=duplicate_conflict").json().at("/failed/0");
             Got again = live.post(FAILED + "/" + failed.get("id").asString() + "/replay", "{}");
 
             assertThat(again.status()).isEqualTo(422);
@@ -140,12 +152,13 @@ class FailedResourceTest {
             for (int i = 0; i < 30; i++) calls.add(nameless(i));
             for (int i = 0; i < 5; i++) calls.add(misshapen(i));
             live.send(calls);
-            assertThat(live.post(FAILED + "/drop", "{\"reason\":\"all of it\"}").status()).isEqualTo(422);
+            assertThat(live.post(FAILED + "/drop", "{\"reason\":\"all of it\"}").status())
+                    .isEqualTo(422);
             Got got = live.post(FAILED + "/drop", "{\"code\":\"missing_identifier\",\"reason\":\"a broken app\"}");
 
             assertThat(got.json().get("resolved").asInt()).isEqualTo(30);
             assertThat(live.get(FAILED).json().get("failed").size()).isEqualTo(5);
-            Got replay = live.post(FAILED + "/replay", "{\"source\":\"wk\"}");
+            Got replay = live.post(FAILED + "/replay", "{\"source\":\"%s\"}".formatted(live.source()));
             assertThat(replay.json().get("resolved").asInt()).isZero();
             assertThat(replay.json().get("still_wrong").size()).isEqualTo(5);
         }
@@ -158,15 +171,19 @@ class FailedResourceTest {
             for (int i = 0; i < 25; i++) calls.add(nameless(i));
             live.send(calls);
             List<Long> ids = new ArrayList<>();
-            String path = FAILED + "?limit=10&source=wk";
+            String path = FAILED + "?limit=10&source=" + live.source();
             for (String next = path; !next.isEmpty(); ) {
                 Got got = live.get(next);
                 got.json().get("failed").forEach(each -> ids.add(each.get("id").asLong()));
                 JsonNode cursor = got.json().get("next_cursor");
                 next = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
             }
-            assertThat(ids).hasSize(25).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
-            assertThat(live.get(FAILED + "?source=other").json().get("failed").isEmpty()).isTrue();
+            assertThat(ids)
+                    .hasSize(25)
+                    .isSortedAccordingTo((a, b) -> Long.compare(b, a))
+                    .doesNotHaveDuplicates();
+            assertThat(live.get(FAILED + "?source=other").json().get("failed").isEmpty())
+                    .isTrue();
         }
     }
 

@@ -15,6 +15,7 @@ import io.customerpulse.server.source.webhook.item.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What every source of webhooks keeps, whoever sends.
 class SourcesTest {
 
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 20;
 
     static List<Sender> senders() {
         return Senders.ALL;
@@ -35,11 +36,12 @@ class SourcesTest {
 
     @Test
     void eachKindHasASenderThatTriesItAndNoTwoAreCalledTheSame() {
-        List<String> kinds = new Sources().all().stream().map(Source::kind).toList();
+        Sources sources = new Sources(address -> Optional.empty(), address -> false);
+        List<String> kinds = sources.all().stream().map(Source::kind).toList();
 
         assertThat(kinds).doesNotHaveDuplicates().allMatch(kind -> kind.matches("[a-z]{1,32}"));
         assertThat(Senders.ALL).extracting(Sender::toString).containsExactlyElementsOf(kinds);
-        assertThat(kinds).allMatch(kind -> new Sources().of(kind).isPresent());
+        assertThat(kinds).allMatch(kind -> sources.of(kind).isPresent());
     }
 
     // ---- what it is read into ----------------------------------------------------------------
@@ -75,7 +77,10 @@ class SourcesTest {
     @ParameterizedTest
     @MethodSource("senders")
     void aDeliveryWithoutProofIsNotBelieved(Sender sender) {
-        assertThat(read(sender, first(sender).bare()))
+        Golden golden = Golden.of(sender.source().kind()).getFirst();
+        Sent bare = Sent.post(Sent.bytes(golden.record()), golden.headers(), Golden.RECEIVED_AT);
+
+        assertThat(read(sender, bare))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.status()).isIn(400, 401));
@@ -147,7 +152,7 @@ class SourcesTest {
     void valuesThatStandWhereOthersShouldAreReadOrRefused(Golden golden) {
         if (Json.read(golden.record()).isEmpty()) return;
         Sender sender = Senders.of(golden.kind());
-        for (long seed = 0; seed < 3 * SEEDS; seed++) {
+        for (long seed = 0; seed < 2 * SEEDS; seed++) {
             String record = Mutations.swapped(golden.record(), seed);
             Sent signed = sender.signing().sign(Sent.bytes(record), golden.headers(), Golden.RECEIVED_AT);
             Response response = read(sender, signed);

@@ -9,6 +9,7 @@ import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Source.Account;
+import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,15 +33,15 @@ public final class Readings {
 
     private final String kind;
     private final Account account;
-    private final Delivery delivery;
+    private final Instant receivedAt;
     private final Set<String> changing;
     private final List<Reading> readings = new ArrayList<>();
 
-    private Readings(String kind, Account account, Delivery delivery, Set<String> changing) {
-        this.kind = kind;
-        this.account = account;
-        this.delivery = delivery;
-        this.changing = changing;
+    private Readings(From from) {
+        this.kind = from.kind();
+        this.account = from.account();
+        this.receivedAt = Micros.instant(Micros.of(from.delivery().receivedAt()));
+        this.changing = from.changing();
     }
 
     /// Where records come from.
@@ -55,7 +56,7 @@ public final class Readings {
             return new Response.Rejected(
                     413, "too_many_records", "a delivery has at most %d records".formatted(RECORDS_MAX));
         }
-        Readings readings = new Readings(from.kind(), from.account(), from.delivery(), from.changing());
+        Readings readings = new Readings(from);
         for (byte[] record : records) readings.add(record, source);
         return new Response.Records(readings.readings);
     }
@@ -72,13 +73,13 @@ public final class Readings {
             refuse("", new Why("invalid_json", "", detail), text.get());
             return;
         }
-        add(new Item(new Field(tree.get(), ""), delivery.receivedAt()), source, text.get());
+        add(new Item(new Field(tree.get(), ""), receivedAt), source, text.get());
     }
 
     private void add(Item item, Function<Item, List<Draft>> source, String raw) {
         List<Draft> drafts = source.apply(item);
         if (item.wrong().isPresent()) {
-            refuse(item.id(), item.wrong().get(), raw);
+            refuse(item.knownAs(), item.wrong().get(), raw);
             return;
         }
         for (Draft draft : drafts) {
@@ -93,7 +94,6 @@ public final class Readings {
     private Event event(Draft draft, Item item, String raw) {
         long hash =
                 draft.same().isEmpty() ? ContentHash.of(item.root().node(), changing) : ContentHash.of(draft.same());
-        Instant receivedAt = delivery.receivedAt();
         Event.Origin origin = new Event.Origin(account.id(), messageId(draft.id()), hash, receivedAt);
         Instant at = draft.deed().at();
         List<Mark> marks = new ArrayList<>(draft.marks());
@@ -105,7 +105,7 @@ public final class Readings {
 
     private void refuse(String id, Why why, String raw) {
         String messageId = id.isEmpty() ? "" : messageId(id);
-        readings.add(new Reading.Bad(new Refusal(account.id(), messageId, delivery.receivedAt(), why, raw)));
+        readings.add(new Reading.Bad(new Refusal(account.id(), messageId, receivedAt, why, raw)));
     }
 
     private String messageId(String id) {
