@@ -13,6 +13,9 @@ import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.http.api.Endpoint;
+import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.OpenApiResource;
 import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -152,6 +156,13 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
+    private static OpenApiResource openApi() {
+        List<Endpoint> endpoints = Stream.of(IngestEndpoints.list(), ReadHttp.endpoints())
+                .flatMap(List::stream)
+                .toList();
+        return new OpenApiResource(endpoints, ReadHttp.doors());
+    }
+
     @SuppressWarnings("unchecked")
     private static void add(GenericApplicationContext beans, Object controller) {
         beans.registerBean((Class<Object>) controller.getClass(), () -> controller);
@@ -196,6 +207,7 @@ public final class Server implements AutoCloseable {
                                     "/hooks/*"));
                     beans.registerBean(JsonMapper.class, () -> Json.MAPPER);
                     reads.controllers().forEach(each -> add(beans, each));
+                    add(beans, openApi());
                     beans.registerBean(
                             "care",
                             ServletRegistrationBean.class,

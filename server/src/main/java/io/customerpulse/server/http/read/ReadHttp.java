@@ -2,6 +2,7 @@ package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.http.access.Door;
+import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
@@ -67,6 +68,11 @@ public final class ReadHttp implements AutoCloseable {
                 Door.scoped("POST", "/api/v1/failed/{id}/drop", Scope.FAILED_WRITE),
                 Door.scoped("POST", "/api/v1/failed/replay", Scope.FAILED_WRITE),
                 Door.scoped("POST", "/api/v1/failed/drop", Scope.FAILED_WRITE));
+    }
+
+    /// What these endpoints are.
+    public static List<Endpoint> endpoints() {
+        return ReadEndpoints.list();
     }
 
     /// The controllers, and the advice for what they throw.
