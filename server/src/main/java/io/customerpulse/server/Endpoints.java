@@ -9,6 +9,7 @@ import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.SetUpSources;
+import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.access.Front;
@@ -60,6 +61,8 @@ record Endpoints(
             Door.open("GET", "/hooks/**"),
             Door.open("POST", "/hooks/**"),
             Door.open("GET", "/actuator/**"),
+            Door.open("GET", "/setup"),
+            Door.open("GET", "/setup/{file}"),
             Door.open("GET", OpenApiResource.PATH));
 
     /// What goes on beside the requests.
@@ -77,6 +80,7 @@ record Endpoints(
                 "care",
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
+        servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
         List<Door> doors = new ArrayList<>(DOORS);
         doors.addAll(ReadHttp.doors());
         List<Endpoint> described = new ArrayList<>(IngestEndpoints.list());
