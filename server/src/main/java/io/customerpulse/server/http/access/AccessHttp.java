@@ -9,12 +9,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.web.error.ErrorPage;
-import org.springframework.boot.web.error.ErrorPageRegistrar;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.Ordered;
 
 /// Everything of access that stands between the network and the endpoints, ready to be put into a server.
 public final class AccessHttp {
@@ -52,32 +46,20 @@ public final class AccessHttp {
                 .toList();
     }
 
-    /// Puts the filters before every servlet, the outermost first, and the controllers beside the others; with the
-    /// advice for what any controller throws.
-    public void register(GenericApplicationContext beans) {
-        for (int i = 0; i < filters.size(); i++) register(beans, filters.get(i), Ordered.HIGHEST_PRECEDENCE + i);
-        add(beans, new KeysController(access.keys(), clock));
-        add(beans, new SourcesController(access.sources(), clock));
-        add(beans, new LoginController(access, front, clock));
-        add(beans, new SessionsController(access.sessions(), clock));
-        add(beans, new AdministratorsController(access, clock));
-        add(beans, new LastResort());
-        add(beans, new ErrorProblems());
-        beans.registerBean(ErrorPageRegistrar.class, () -> pages -> pages.addErrorPages(new ErrorPage("/error")));
+    /// The filters that stand before every servlet, the outermost first.
+    public List<Filter> filters() {
+        return filters;
     }
 
-    private static void register(GenericApplicationContext beans, Filter filter, int order) {
-        RootBeanDefinition registration = new RootBeanDefinition(FilterRegistrationBean.class, () -> {
-            FilterRegistrationBean<Filter> bean = new FilterRegistrationBean<>(filter);
-            bean.setName(filter.getClass().getSimpleName());
-            bean.setOrder(order);
-            return bean;
-        });
-        beans.registerBeanDefinition(filter.getClass().getName(), registration);
-    }
-
-    @SuppressWarnings("unchecked") // the class of a thing is a class of things like it
-    private static <T> void add(GenericApplicationContext beans, T bean) {
-        beans.registerBean((Class<T>) bean.getClass(), () -> bean);
+    /// The controllers of this package, and what answers for whatever any controller throws.
+    public List<Object> controllers() {
+        return List.of(
+                new KeysController(access.keys(), clock),
+                new SourcesController(access.sources(), clock),
+                new LoginController(access, front, clock),
+                new SessionsController(access.sessions(), clock),
+                new AdministratorsController(access, clock),
+                new LastResort(),
+                new ErrorProblems());
     }
 }

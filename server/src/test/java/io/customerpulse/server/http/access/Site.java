@@ -10,6 +10,7 @@ import io.customerpulse.server.access.Setup;
 import io.customerpulse.server.access.Stamp;
 import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.Web;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -78,8 +80,9 @@ final class Site implements AutoCloseable {
         application.addInitializers(any -> {
             GenericApplicationContext beans = (GenericApplicationContext) any;
             beans.registerBean(JsonMapper.class, () -> Json.MAPPER);
-            http.register(beans);
-            plan.controllers().forEach(each -> add(beans, each));
+            for (int i = 0; i < http.filters().size(); i++) register(beans, http.filters().get(i), i);
+            Stream.concat(http.controllers().stream(), plan.controllers().stream())
+                    .forEach(each -> add(beans, each));
         });
         context = (ServletWebServerApplicationContext) application.run();
     }
@@ -238,6 +241,15 @@ final class Site implements AutoCloseable {
     public void close() {
         context.close();
         client.close();
+    }
+
+    private static void register(GenericApplicationContext beans, Filter filter, int order) {
+        beans.registerBean("filter" + order, FilterRegistrationBean.class, () -> {
+            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+            registration.setName("filter" + order);
+            registration.setOrder(order);
+            return registration;
+        });
     }
 
     private static <T> void add(GenericApplicationContext beans, T bean) {
