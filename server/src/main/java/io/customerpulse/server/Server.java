@@ -11,6 +11,7 @@ import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.webhook.Webhooks;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
 import io.customerpulse.server.source.webhook.fetch.WebFetch;
 import java.io.IOException;
@@ -43,7 +44,6 @@ public final class Server implements AutoCloseable {
     private final Figures figures;
     private final ReadHttp reads;
     private final Map<String, Source> sources;
-    private final WebFetch fetch = new WebFetch(FETCH_WITHIN);
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
@@ -60,9 +60,9 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
-        SnsClient amazon = new SnsClient(fetch);
-        sources = SourceKinds.readers(amazon, amazon);
-        reads = reads(making.rules(), clock);
+        SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
+        sources = SourceKinds.readers(new Webhooks(amazon, amazon));
+        reads = reads(clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
@@ -105,7 +105,6 @@ public final class Server implements AutoCloseable {
     private void closeCore() throws IOException {
         figures.close();
         reads.close();
-        fetch.close();
         core.close();
     }
 
@@ -118,12 +117,18 @@ public final class Server implements AutoCloseable {
         return this.intake.setNow(kind, json);
     }
 
-    private ReadHttp reads(Rules rules, InstantSource clock) {
+    private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
-                index.kept(),
-                new ReadHttp.Means(rules, Endpoints.rereading(access, sources), clock));
+                new ReadHttp.Parts(
+                        core.journal(),
+                        index.shards(),
+                        intake,
+                        index.customers(),
+                        index.everybody(clock),
+                        index.failed(),
+                        Endpoints.rereading(access, sources)),
+                clock);
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
