@@ -9,6 +9,7 @@ import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
+import io.customerpulse.server.export.Kept;
 import io.customerpulse.server.http.AccountingResource;
 import io.customerpulse.server.http.CustomerResource;
 import io.customerpulse.server.http.CustomersResource;
@@ -16,6 +17,7 @@ import io.customerpulse.server.http.DeclinedAnswers;
 import io.customerpulse.server.http.EventsResource;
 import io.customerpulse.server.http.FailedResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.PersonResource;
 import io.customerpulse.server.http.PopulationResource;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.access.AccessHttp;
@@ -74,6 +76,12 @@ record Endpoints(
             Door.scoped("GET", "/api/v1/customers/{id}/trace", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/ledger", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/timeline", Scope.CUSTOMER_READ),
+            Door.scoped("GET", "/api/v1/customers/{id}/profile", Scope.CUSTOMER_READ),
+            Door.scoped("GET", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_READ),
+            Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
+            Door.scoped("GET", "/api/v1/customers/{id}/export", Scope.PII_READ),
+            Door.scoped("DELETE", "/api/v1/customers/{id}", Scope.PERSON_ERASE),
+            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE),
             Door.scoped("GET", "/api/v1/population", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/population/history", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/events", Scope.CUSTOMER_READ),
@@ -108,6 +116,7 @@ record Endpoints(
         FailedEvents failed = index.failed();
         List<Object> resources = new ArrayList<>(List.of(
                 new CustomerResource(index.customers(), clock),
+                new PersonResource(persons()),
                 new CustomersResource(live.everybody()),
                 new PopulationResource(live.everybody(), clock),
                 new EventsResource(live.feed(), index.customers()),
@@ -116,6 +125,12 @@ record Endpoints(
                 new DeclinedAnswers()));
         resources.addAll(guard.controllers());
         for (Object resource : resources) bean(context, resource);
+    }
+
+    private PersonResource.Parts persons() {
+        Kept.Parts kept =
+                new Kept.Parts(index.customers(), index.persons(), index.journal(), index.store(), index.people());
+        return new PersonResource.Parts(kept, index.erasures(), index.intake()::setNow, clock);
     }
 
     private IngestServlet ingest() {
