@@ -3,11 +3,14 @@ package io.customerpulse.server;
 import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.RateLimit;
+import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
+import io.customerpulse.server.export.Kept;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.PersonResource;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
@@ -63,7 +66,13 @@ record Endpoints(
             Door.open("GET", "/actuator/**"),
             Door.open("GET", "/setup"),
             Door.open("GET", "/setup/{file}"),
-            Door.open("GET", OpenApiResource.PATH));
+            Door.open("GET", OpenApiResource.PATH),
+            Door.scoped("GET", "/api/v1/customers/{id}/profile", Scope.CUSTOMER_READ),
+            Door.scoped("GET", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_READ),
+            Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
+            Door.scoped("GET", "/api/v1/customers/{id}/export", Scope.PII_READ),
+            Door.scoped("DELETE", "/api/v1/customers/{id}", Scope.PERSON_ERASE),
+            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE));
 
     /// What goes on beside the requests.
     ///
@@ -90,9 +99,16 @@ record Endpoints(
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
         List<Object> resources = new ArrayList<>(live.reads().controllers());
+        resources.add(new PersonResource(persons()));
         resources.addAll(guard.controllers());
         resources.add(new OpenApiResource(described, doors));
         for (Object resource : resources) bean(context, resource);
+    }
+
+    private PersonResource.Parts persons() {
+        Kept.Parts kept =
+                new Kept.Parts(index.customers(), index.persons(), index.journal(), index.store(), index.people());
+        return new PersonResource.Parts(kept, index.erasures(), index.intake()::setNow, clock);
     }
 
     private IngestServlet ingest() {
