@@ -3,6 +3,7 @@ package io.customerpulse.cli;
 import io.customerpulse.cli.command.Conversions;
 import io.customerpulse.cli.command.DemoCommand;
 import io.customerpulse.cli.command.ExplainCommand;
+import io.customerpulse.cli.command.ImportCommand;
 import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.Misuse;
 import io.customerpulse.cli.command.ScoreCommand;
@@ -53,6 +54,7 @@ public final class Pulse {
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .registerConverter(Instant.class, Conversions::instant)
                 .registerConverter(Duration.class, Conversions::duration)
                 .registerConverter(ZoneId.class, Conversions::zone)

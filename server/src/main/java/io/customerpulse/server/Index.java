@@ -3,6 +3,7 @@ package io.customerpulse.server;
 import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.intake.FailedEvents;
@@ -30,16 +31,9 @@ import java.util.function.Consumer;
 /// @param intake    the way in
 /// @param customers the questions
 /// @param people    who is who
-/// @param failed    what could not be used
-/// @param kept      what is kept of everybody
+/// @param kept      what else is kept in step with the journal
 public record Index(
-        Store store,
-        Shards shards,
-        Intake intake,
-        Customers customers,
-        Identities people,
-        FailedEvents failed,
-        Everybody.Kept kept)
+        Store store, Shards shards, Intake intake, Customers customers, Identities people, ReadHttp.Kept kept)
         implements AutoCloseable {
 
     /// What an index is made with.
@@ -71,19 +65,22 @@ public record Index(
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
         Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
-        FailedEvents failed = new FailedEvents(store);
-        Everybody.Kept kept = Everybody.Kept.of(making.rules());
+        ReadHttp.Kept kept = new ReadHttp.Kept(Everybody.Kept.of(making.rules()), new FailedEvents(store));
         Shards shards = new Shards(
                 store,
                 making.rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(people, kept.touched()),
+                List.of(people, kept.everybody().touched()),
                 making.broken());
         Customers customers = new Customers(
-                shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
+                shards,
+                new Timelines(store),
+                making.rules(),
+                people::members,
+                kept.everybody().roster()::typicalGapDays);
         Consumer<Control> controls = control -> {
-            kept.population().apply(control);
-            failed.apply(control);
+            kept.everybody().population().apply(control);
+            kept.failedEvents().apply(control);
             people.said(control.kind(), control.json());
             making.controls().accept(control);
         };
@@ -95,12 +92,7 @@ public record Index(
                         new Doorstep(IdentityRules.DEFAULT)::admit,
                         making.damaged(),
                         making.broken()));
-        return new Index(store, shards, intake, customers, people, failed, kept);
-    }
-
-    /// Begins to keep everybody at a glance, in the background.
-    public Everybody everybody(InstantSource clock) {
-        return new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), customers.rules(), clock);
+        return new Index(store, shards, intake, customers, people, kept);
     }
 
     /// Takes nothing more in, and leaves everything on disk.

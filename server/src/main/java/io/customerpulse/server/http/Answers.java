@@ -73,9 +73,13 @@ final class Answers {
             long good = receipt.verdicts().stream()
                     .filter(verdict -> !(verdict instanceof Verdict.Failed))
                     .count();
+            long repeats = receipt.verdicts().stream()
+                    .filter(Verdict.Duplicate.class::isInstance)
+                    .count();
             json.writeStartObject();
             json.writeBooleanProperty("success", true);
             json.writeNumberProperty("accepted", good);
+            json.writeNumberProperty("duplicate", repeats);
             json.writeArrayPropertyStart("rejected");
             for (int i = 0; i < receipt.verdicts().size(); i++) {
                 if (!(receipt.verdicts().get(i) instanceof Verdict.Failed failed)) continue;

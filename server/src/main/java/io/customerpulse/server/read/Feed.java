@@ -54,7 +54,8 @@ public final class Feed implements AutoCloseable {
 
     /// Something that has happened.
     ///
-    /// @param now how the customer stands since; empty if it happened before it was asked for, or nothing has counted yet
+    /// @param now how the customer stands since; empty if it happened before it was asked for, or nothing has
+    ///            counted yet
     public record Happening(Stored stored, Customer customer, Optional<Trace.Point> now) {}
 
     public Feed(Parts parts, InstantSource clock) {
@@ -144,7 +145,7 @@ public final class Feed implements AutoCloseable {
         try {
             while (!stopped.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS)) {
                 long applied = parts.intake().applied();
-                if (live.isEmpty() && !isAnybodyThere() || applied == passed) continue;
+                if ((live.isEmpty() && !isAnybodyThere()) || applied == passed) continue;
                 parts.shards().settle();
                 pass(applied);
             }

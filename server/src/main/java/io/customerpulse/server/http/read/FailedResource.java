@@ -137,7 +137,8 @@ public class FailedResource {
 
     /// Sends one through its source again.
     @PostMapping("/{id}/replay")
-    public Whole replay(@PathVariable String id, @RequestBody(required = false) Optional<Replay> body, HttpServletRequest request)
+    public Whole replay(
+            @PathVariable String id, @RequestBody(required = false) Optional<Replay> body, HttpServletRequest request)
             throws InterruptedException {
         return switch (mending.replay(id(id), body.flatMap(Replay::raw), by(request))) {
             case Outcome.Done(Failed failed) -> Whole.of(failed);
@@ -153,7 +154,8 @@ public class FailedResource {
 
     /// Decides that one is not to count.
     @PostMapping("/{id}/drop")
-    public Whole drop(@PathVariable String id, @RequestBody Drop body, HttpServletRequest request) throws InterruptedException {
+    public Whole drop(@PathVariable String id, @RequestBody Drop body, HttpServletRequest request)
+            throws InterruptedException {
         String reason = reason(body.reason());
         try {
             if (mending.drop(List.of(id(id)), reason, by(request)).isEmpty()) throw notOpen(id);
@@ -165,7 +167,8 @@ public class FailedResource {
 
     /// Sends many through their sources again, the latest first.
     @PostMapping("/replay")
-    public Many replayMany(@RequestParam Map<String, String> parameters, @RequestBody Bulk bulk, HttpServletRequest request)
+    public Many replayMany(
+            @RequestParam Map<String, String> parameters, @RequestBody Bulk bulk, HttpServletRequest request)
             throws InterruptedException {
         Listing listing = open(parameters, bulk);
         int done = 0;
@@ -184,7 +187,8 @@ public class FailedResource {
 
     /// Decides that many are not to count, the latest first.
     @PostMapping("/drop")
-    public Many dropMany(@RequestParam Map<String, String> parameters, @RequestBody Bulk bulk, HttpServletRequest request)
+    public Many dropMany(
+            @RequestParam Map<String, String> parameters, @RequestBody Bulk bulk, HttpServletRequest request)
             throws InterruptedException {
         String reason = reason(bulk.reason());
         Listing listing = open(parameters, bulk);

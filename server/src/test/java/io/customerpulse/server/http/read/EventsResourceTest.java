@@ -67,8 +67,8 @@ class EventsResourceTest {
     void whoListensHearsOfAllInTheOrderOfTheJournal() throws Exception {
         try (Live live = new Live(folder);
                 Line line = new Line(live, "", "")) {
-            assertThat(line.response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("text/event-stream"));
+            assertThat(line.response.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
             List<String> calls = new ArrayList<>();
             for (int i = 0; i < 100; i++) calls.add(live.track("u" + i % 10, "Order Completed", live.now()));
             live.send(calls);
@@ -78,7 +78,10 @@ class EventsResourceTest {
             Heard last = heard.getLast();
             assertThat(last.event()).isEqualTo("interacted");
             assertThat(last.data().at("/now/pulse").asDouble())
-                    .isEqualTo(live.get("/api/v1/customers/u9/pulse").json().get("pulse").asDouble());
+                    .isEqualTo(live.get("/api/v1/customers/u9/pulse")
+                            .json()
+                            .get("pulse")
+                            .asDouble());
         }
     }
 
@@ -86,7 +89,8 @@ class EventsResourceTest {
     void whoAsksForOneHearsOfOne() throws Exception {
         try (Live live = new Live(folder)) {
             live.send(live.track("ada", "Order Completed", live.now()));
-            live.await("/api/v1/customers/ada/timeline", json -> json.get("events").size() == 1);
+            live.await(
+                    "/api/v1/customers/ada/timeline", json -> json.get("events").size() == 1);
             try (Line line = new Line(live, "?customer=ada", "")) {
                 live.send(live.track("bob", "Order Completed", live.now()));
                 live.send(live.track("ada", "Product Viewed", live.now()));
