@@ -97,7 +97,8 @@ record Endpoints(
         List<Endpoint> described = Stream.of(IngestEndpoints.list(), ReadHttp.endpoints(), AccessEndpoints.list())
                 .flatMap(List::stream)
                 .toList();
-        List<Door> all = Stream.of(doors(), AccessHttp.doors()).flatMap(List::stream).toList();
+        List<Door> all =
+                Stream.of(doors(), AccessHttp.doors()).flatMap(List::stream).toList();
         return new OpenApiResource(described, all);
     }
 

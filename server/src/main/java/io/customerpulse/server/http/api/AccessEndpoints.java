@@ -46,7 +46,8 @@ public final class AccessEndpoints {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Instant expiresAt) {}
 
     /// How long the key before stays good.
-    public record Rotation(@JsonInclude(JsonInclude.Include.NON_EMPTY) long overlapSeconds) {}
+    public record Rotation(
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) long overlapSeconds) {}
 
     /// A source.
     public record Source(
@@ -135,7 +136,10 @@ public final class AccessEndpoints {
                         .failing(MISSING),
                 makeSource(),
                 changeSource(),
-                removal("/api/v1/sources/{id}", "Removes a source for good", Example.usual("").answered(204))
+                removal(
+                                "/api/v1/sources/{id}",
+                                "Removes a source for good",
+                                Example.usual("").answered(204))
                         .with(of("a source"))
                         .failing(MISSING),
                 Endpoint.get("/api/v1/administrators", "All administrators", Administrators.class),
@@ -146,8 +150,7 @@ public final class AccessEndpoints {
                 login(),
                 person(change("POST", "/api/v1/logout", "Ends the session that asks", Content.NONE)
                         .succeeding(204)),
-                person(Endpoint.post(
-                                "/api/v1/password", "Changes one's own password", Password.class, Caller.class)
+                person(Endpoint.post("/api/v1/password", "Changes one's own password", Password.class, Caller.class)
                         .answering(Content.NONE)
                         .succeeding(204)),
                 person(Endpoint.get("/api/v1/sessions", "One's own sessions", Sessions.class)),
@@ -228,8 +231,7 @@ public final class AccessEndpoints {
     private static Endpoint login() {
         return Endpoint.post("/api/v1/login", "Logs in: sets a cookie", Login.class, Entered.class)
                 .failing(FLAWED)
-                .like(new Example(
-                        "a wrong password", List.of(), "{\"name\":\"Nobody\",\"password\":\"guess\"}", 401));
+                .like(new Example("a wrong password", List.of(), "{\"name\":\"Nobody\",\"password\":\"guess\"}", 401));
     }
 
     /// For persons who are logged in: a key is refused, as the example shows.
@@ -244,15 +246,7 @@ public final class AccessEndpoints {
 
     private static Endpoint change(String method, String path, String summary, Content answer) {
         return new Endpoint(
-                method,
-                path,
-                summary,
-                List.of(),
-                Optional.empty(),
-                answer,
-                List.of(),
-                List.of(Example.usual("")),
-                200);
+                method, path, summary, List.of(), Optional.empty(), answer, List.of(), List.of(Example.usual("")), 200);
     }
 
     private static Parameter of(String what) {

@@ -13,8 +13,7 @@ public final class IngestEndpoints {
     private static final Failure UNREADABLE = new Failure(400, "the body is no JSON, or too large");
     private static final Failure BUSY = new Failure(503, "too much is waiting: again after the header Retry-After");
 
-    private static final String TRACK =
-            """
+    private static final String TRACK = """
             {"type":"track","messageId":"m-1","userId":"ada","event":"Order Completed",\
             "timestamp":"2026-05-30T12:00:00Z","properties":{"revenue":19.99,"currency":"EUR"}}""";
 
@@ -30,7 +29,10 @@ public final class IngestEndpoints {
                         "identify",
                         "Takes in what is known of a customer",
                         "{\"messageId\":\"m-2\",\"userId\":\"ada\",\"anonymousId\":\"a-1\",\"traits\":{\"plan\":\"gold\"}}"),
-                call("page", "Takes in a visit of a page", "{\"messageId\":\"m-3\",\"userId\":\"ada\",\"name\":\"Home\"}"),
+                call(
+                        "page",
+                        "Takes in a visit of a page",
+                        "{\"messageId\":\"m-3\",\"userId\":\"ada\",\"name\":\"Home\"}"),
                 call(
                         "screen",
                         "Takes in a visit of a screen",

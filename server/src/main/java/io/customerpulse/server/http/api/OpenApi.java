@@ -53,9 +53,8 @@ public final class OpenApi {
         document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = document.putObject("paths");
         for (Endpoint endpoint : endpoints) {
-            ObjectNode path = paths.get(endpoint.path()) instanceof ObjectNode there
-                    ? there
-                    : paths.putObject(endpoint.path());
+            ObjectNode path =
+                    paths.get(endpoint.path()) instanceof ObjectNode there ? there : paths.putObject(endpoint.path());
             path.set(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
         }
         ObjectNode components = document.putObject("components");
@@ -64,10 +63,7 @@ public final class OpenApi {
         schemas.components().forEach(all::set);
         ObjectNode ways = components.putObject("securitySchemes");
         ways.putObject("secret_key").put("type", "http").put("scheme", "bearer");
-        ways.putObject("session")
-                .put("type", "apiKey")
-                .put("in", "cookie")
-                .put("name", "pulse");
+        ways.putObject("session").put("type", "apiKey").put("in", "cookie").put("name", "pulse");
         return document;
     }
 
@@ -119,8 +115,7 @@ public final class OpenApi {
     private ObjectNode content(Content content) {
         ObjectNode media = node();
         Optional<ObjectNode> schema = content.type().map(schemas::of);
-        media.putObject(content.mediaType())
-                .set("schema", schema.orElseGet(() -> node().put("type", "string")));
+        media.putObject(content.mediaType()).set("schema", schema.orElseGet(() -> node().put("type", "string")));
         return media;
     }
 

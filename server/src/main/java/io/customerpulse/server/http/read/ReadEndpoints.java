@@ -17,8 +17,8 @@ final class ReadEndpoints {
     private static final Failure STILL_WRONG = new Failure(422, "it cannot be used as it is; the code says why");
     private static final Failure BUSY = new Failure(503, "too much is waiting: again a little later");
 
-    private static final Parameter CUSTOMER =
-            Parameter.path("identifier", "any identifier, kind:value, or the value of a usual kind alone", "user_id:ada");
+    private static final Parameter CUSTOMER = Parameter.path(
+            "identifier", "any identifier, kind:value, or the value of a usual kind alone", "user_id:ada");
     private static final Parameter ID = Parameter.path("id", "of the failed event", "17");
     private static final Parameter AT = Parameter.query("at", "an instant or a day; now", "2026-06-01T12:00:00Z");
     private static final Parameter CURSOR = Parameter.query("cursor", "next_cursor of the page before", "");
@@ -34,7 +34,8 @@ final class ReadEndpoints {
                 ledger(),
                 timeline(),
                 customers(),
-                Endpoint.get("/api/v1/population", "How everybody stands, by stage", PopulationResource.PopulationNow.class),
+                Endpoint.get(
+                        "/api/v1/population", "How everybody stands, by stage", PopulationResource.PopulationNow.class),
                 history(),
                 events(),
                 Endpoint.get(
@@ -42,7 +43,10 @@ final class ReadEndpoints {
                         "What became of every record: accepted = stored + duplicate + failed",
                         AccountingResource.Accounts.class),
                 failed(),
-                Endpoint.get("/api/v1/failed/{id}", "A failed event with the record as it came", FailedResource.Whole.class)
+                Endpoint.get(
+                                "/api/v1/failed/{id}",
+                                "A failed event with the record as it came",
+                                FailedResource.Whole.class)
                         .with(ID)
                         .failing(NO_EVENT),
                 drop(),
@@ -81,7 +85,8 @@ final class ReadEndpoints {
     }
 
     private static Endpoint timeline() {
-        return Endpoint.get(ONE + "/timeline", "What happened with a customer, the latest first", Answer.TimelineOf.class)
+        return Endpoint.get(
+                        ONE + "/timeline", "What happened with a customer, the latest first", Answer.TimelineOf.class)
                 .with(
                         CUSTOMER,
                         Parameter.query("from", "nothing earlier", "2026-01-01"),
@@ -93,7 +98,10 @@ final class ReadEndpoints {
     }
 
     private static Endpoint customers() {
-        return Endpoint.get(CustomersResource.PATH, "Customers that a filter holds for, in an order", CustomersResource.ListOf.class)
+        return Endpoint.get(
+                        CustomersResource.PATH,
+                        "Customers that a filter holds for, in an order",
+                        CustomersResource.ListOf.class)
                 .with(
                         Parameter.query("stage", "one or more, with commas", "steady,growing,thriving"),
                         Parameter.number("pulse_min", "points", "0"),
@@ -122,7 +130,10 @@ final class ReadEndpoints {
     }
 
     private static Endpoint history() {
-        return Endpoint.get("/api/v1/population/history", "How everybody stood, day by day", PopulationResource.PopulationHistory.class)
+        return Endpoint.get(
+                        "/api/v1/population/history",
+                        "How everybody stood, day by day",
+                        PopulationResource.PopulationHistory.class)
                 .with(
                         Parameter.query("from", "a day; 90 days before to", "2026-05-01"),
                         Parameter.query("to", "a day in UTC; today", "2026-06-01"))
@@ -131,7 +142,10 @@ final class ReadEndpoints {
     }
 
     private static Endpoint events() {
-        return Endpoint.get(EventsResource.PATH, "What happens, as it happens: server-sent events", EventsResource.Live.class)
+        return Endpoint.get(
+                        EventsResource.PATH,
+                        "What happens, as it happens: server-sent events",
+                        EventsResource.Live.class)
                 .answering(Content.text("text/event-stream"))
                 .with(
                         Parameter.query("customer", "one customer only, by any identifier; all", "user_id:ada"),
@@ -142,7 +156,10 @@ final class ReadEndpoints {
     }
 
     private static Endpoint failed() {
-        return Endpoint.get("/api/v1/failed", "Records that could not be used, the latest first", FailedResource.ListOf.class)
+        return Endpoint.get(
+                        "/api/v1/failed",
+                        "Records that could not be used, the latest first",
+                        FailedResource.ListOf.class)
                 .with(
                         Parameter.query("source", "the id of a source", "src_1"),
                         Parameter.query("code", "what is wrong", "missing_identifier"),

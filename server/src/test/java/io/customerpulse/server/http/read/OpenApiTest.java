@@ -48,7 +48,9 @@ class OpenApiTest {
     static void adaIsKnownAndSomeRecordsFailed() throws Exception {
         live = new Live(folder);
         live.send(live.weekly("ada", 5, 1));
-        live.await("/api/v1/customers/ada/ledger", json -> json.get("entries_total").asInt() == 5);
+        live.await(
+                "/api/v1/customers/ada/ledger",
+                json -> json.get("entries_total").asInt() == 5);
         live.await("/api/v1/population", json -> json.get("customers").asInt() == 1);
         document = live.get("/openapi.json").json();
     }
@@ -60,19 +62,21 @@ class OpenApiTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAnsweredAsItIsDescribed() {
-        return ENDPOINTS.stream().flatMap(endpoint -> endpoint.examples().stream()
-                .map(example -> DynamicTest.dynamicTest(
-                        "%s %s: %s".formatted(endpoint.method(), endpoint.path(), example.name()),
-                        () -> run(endpoint, example))));
+        return ENDPOINTS.stream()
+                .flatMap(endpoint -> endpoint.examples().stream()
+                        .map(example -> DynamicTest.dynamicTest(
+                                "%s %s: %s".formatted(endpoint.method(), endpoint.path(), example.name()),
+                                () -> run(endpoint, example))));
     }
 
     @Test
     void itIsOpenApi31AndEveryReferenceLeadsSomewhere() {
         assertThat(document.get("openapi").asString()).startsWith("3.1");
-        document.findValues("$ref").forEach(reference -> assertThat(
-                        document.at(reference.asString().substring(1)).isObject())
-                .as(reference.asString())
-                .isTrue());
+        document.findValues("$ref")
+                .forEach(reference -> assertThat(
+                                document.at(reference.asString().substring(1)).isObject())
+                        .as(reference.asString())
+                        .isTrue());
         List<String> ids = document.findValues("operationId").stream()
                 .map(JsonNode::asString)
                 .toList();
@@ -84,10 +88,14 @@ class OpenApiTest {
         Set<String> described = ENDPOINTS.stream()
                 .map(endpoint -> endpoint.method() + " " + endpoint.path())
                 .collect(Collectors.toCollection(TreeSet::new));
-        for (Door door : Stream.of(ReadHttp.doors(), AccessHttp.doors()).flatMap(List::stream).toList()) {
+        for (Door door : Stream.of(ReadHttp.doors(), AccessHttp.doors())
+                .flatMap(List::stream)
+                .toList()) {
             assertThat(described).contains(door.method() + " " + door.path());
-            JsonNode operation = document.get("paths").get(door.path()).get(door.method().toLowerCase(Locale.ROOT));
-            assertThat(operation.path("x-needs").asString("open")).isEqualTo(door.need().word());
+            JsonNode operation =
+                    document.get("paths").get(door.path()).get(door.method().toLowerCase(Locale.ROOT));
+            assertThat(operation.path("x-needs").asString("open"))
+                    .isEqualTo(door.need().word());
         }
     }
 
@@ -109,7 +117,8 @@ class OpenApiTest {
         Got got = live.ask(endpoint.method(), path, example.body());
         assertThat(got.status()).as(got.body()).isEqualTo(example.status());
         if (got.status() == 204) return;
-        JsonNode operation = document.get("paths").get(endpoint.path()).get(endpoint.method().toLowerCase(Locale.ROOT));
+        JsonNode operation =
+                document.get("paths").get(endpoint.path()).get(endpoint.method().toLowerCase(Locale.ROOT));
         JsonNode media = operation
                 .get("responses")
                 .get(Integer.toString(example.status()))
@@ -124,12 +133,15 @@ class OpenApiTest {
     /// The address, for a failed event one that is open.
     private static String path(Endpoint endpoint) throws Exception {
         String path = endpoint.path();
-        if (path.startsWith("/api/v1/keys/")) path = path.replace("{id}", made("keys", "\"scopes\":[\"customer:read\"]"));
+        if (path.startsWith("/api/v1/keys/"))
+            path = path.replace("{id}", made("keys", "\"scopes\":[\"customer:read\"]"));
         if (path.startsWith("/api/v1/sources/")) path = path.replace("{id}", made("sources", "\"kind\":\"segment\""));
         if (path.startsWith("/api/v1/failed/{id}")) {
-            live.send("{\"type\":\"track\",\"event\":\"Order Completed\",\"messageId\":\"%s\"}".formatted(path + live.now()));
+            live.send("{\"type\":\"track\",\"event\":\"Order Completed\",\"messageId\":\"%s\"}"
+                    .formatted(path + live.now()));
             live.pass(Duration.ofMillis(1));
-            path = path.replace("{id}", live.get("/api/v1/failed").json().at("/failed/0/id").asString());
+            path = path.replace(
+                    "{id}", live.get("/api/v1/failed").json().at("/failed/0/id").asString());
         }
         for (Parameter parameter : endpoint.parameters()) {
             path = path.replace("{" + parameter.name() + "}", parameter.example());
