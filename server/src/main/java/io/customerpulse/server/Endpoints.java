@@ -16,6 +16,7 @@ import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.access.Front;
+import io.customerpulse.server.http.api.AccessEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.IngestEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
@@ -90,18 +92,14 @@ record Endpoints(
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
         servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
-        List<Door> doors = new ArrayList<>(DOORS);
-        doors.addAll(ReadHttp.doors());
-        List<Endpoint> described = new ArrayList<>(IngestEndpoints.list());
-        described.addAll(ReadHttp.endpoints());
-        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors, new RateLimit(MANAGED), clock, chance);
+        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors(), new RateLimit(MANAGED), clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.add(new PersonResource(persons()));
         resources.addAll(guard.controllers());
-        resources.add(new OpenApiResource(described, doors));
+        resources.add(openApi());
         for (Object resource : resources) bean(context, resource);
     }
 
@@ -109,6 +107,19 @@ record Endpoints(
         Kept.Parts kept =
                 new Kept.Parts(index.customers(), index.persons(), index.journal(), index.store(), index.people());
         return new PersonResource.Parts(kept, index.erasures(), index.intake()::setNow, clock);
+    }
+
+    private static List<Door> doors() {
+        return Stream.of(DOORS, ReadHttp.doors()).flatMap(List::stream).toList();
+    }
+
+    private static OpenApiResource openApi() {
+        List<Endpoint> described = Stream.of(IngestEndpoints.list(), ReadHttp.endpoints(), AccessEndpoints.list())
+                .flatMap(List::stream)
+                .toList();
+        List<Door> all =
+                Stream.of(doors(), AccessHttp.doors()).flatMap(List::stream).toList();
+        return new OpenApiResource(described, all);
     }
 
     private IngestServlet ingest() {
