@@ -1,13 +1,19 @@
 package io.customerpulse.server;
 
+import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
+import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Doorstep;
+import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.read.Customers;
+import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.store.Store;
@@ -24,7 +30,11 @@ import java.util.function.Consumer;
 /// @param shards    the states
 /// @param intake    the way in
 /// @param customers the questions
-public record Index(Store store, Shards shards, Intake intake, Customers customers) implements AutoCloseable {
+/// @param people    who is who
+/// @param kept      what else is kept in step with the journal
+public record Index(
+        Store store, Shards shards, Intake intake, Customers customers, Identities people, ReadHttp.Kept kept)
+        implements AutoCloseable {
 
     /// What an index is made with.
     ///
@@ -54,17 +64,35 @@ public record Index(Store store, Shards shards, Intake intake, Customers custome
     /// another format or of another journal is made anew.
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
+        Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
+        ReadHttp.Kept kept = new ReadHttp.Kept(Everybody.Kept.of(making.rules()), new FailedEvents(store));
         Shards shards = new Shards(
                 store,
                 making.rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(),
+                List.of(people, kept.everybody().touched()),
                 making.broken());
+        Customers customers = new Customers(
+                shards,
+                new Timelines(store),
+                making.rules(),
+                people::members,
+                kept.everybody().roster()::typicalGapDays);
+        Consumer<Control> controls = control -> {
+            kept.everybody().population().apply(control);
+            kept.failedEvents().apply(control);
+            people.said(control.kind(), control.json());
+            making.controls().accept(control);
+        };
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
-                new Intake.Listeners(making.controls(), () -> Door.OPEN, making.damaged(), making.broken()));
-        Customers customers = new Customers(shards, new Timelines(store), making.rules(), List::of, () -> 30);
-        return new Index(store, shards, intake, customers);
+                new Intake.Listeners(
+                        controls,
+                        () -> Door.OPEN,
+                        new Doorstep(IdentityRules.DEFAULT)::admit,
+                        making.damaged(),
+                        making.broken()));
+        return new Index(store, shards, intake, customers, people, kept);
     }
 
     /// Takes nothing more in, and leaves everything on disk.

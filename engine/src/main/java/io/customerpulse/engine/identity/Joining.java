@@ -71,7 +71,7 @@ public final class Joining {
     }
 
     /// What stood against a link at its place in the order.
-    private Optional<Refused> refusal(Link link) {
+    Optional<Refused> refusal(Link link) {
         Optional<Refused> nobody = rules.blocked(link);
         if (nobody.isPresent()) return nobody;
         Identifier one = link.pair().one();
@@ -109,7 +109,7 @@ public final class Joining {
     }
 
     /// Without the joins that hold nothing together that is not held by earlier ones.
-    private Customer slim(Customer customer) {
+    Customer slim(Customer customer) {
         return upTo(customer, customer.joins()).customers().getFirst();
     }
 

@@ -29,7 +29,7 @@ public final class LastResort {
             return Problems.answer(
                     request, Problems.ofStatus(response.getStatusCode().value()));
         }
-        LOG.error("a request failed: {}", told(thrown));
+        LOG.error("{} failed: {}", Requests.id(request), told(thrown));
         return Problems.answer(request, Problems.INTERNAL);
     }
 

@@ -48,6 +48,11 @@ public final class Delivery {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
+    /// All headers, by name in lower case. They must not be changed.
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
     /// The body itself, not a copy: it must not be changed.
     public byte[] body() {
         return body;

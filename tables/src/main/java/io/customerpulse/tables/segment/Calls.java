@@ -11,20 +11,28 @@ import io.customerpulse.tables.value.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the meaning of calls, from files and from the wire alike. For one thread.
 public final class Calls {
 
     private static final String CURRENCY = "USD";
+    /// The parts whose texts are kept.
+    private static final List<Part> KEPT =
+            List.of(Part.EVENT, Part.VALUE, Part.CURRENCY, Part.ID, Part.OUTREACH, Part.CONTENT, Part.CHANNEL);
 
     private final Places places;
-    private final Times times = Times.iso("time (timestamp)", new IsoTime(ZoneOffset.UTC));
-    private final Amounts amounts =
-            new Amounts("value (properties.revenue, total or value)", "currency (properties.currency)", CURRENCY);
+    private final Wording wording;
+    private final Times times;
+    private final Amounts amounts;
 
     public Calls(Places places) {
         this.places = places;
+        this.wording = places.wording();
+        this.times = Times.iso(wording.time(), new IsoTime(ZoneOffset.UTC));
+        this.amounts = new Amounts(wording.value(), wording.currency(), CURRENCY);
     }
 
     /// The kind a call states; a call that states none but has an event is a track. Empty if there is no such
@@ -166,20 +174,33 @@ public final class Calls {
         Optional<Fault> fault = nobody(call);
         if (fault.isPresent()) return fault;
         if (signal.isEmpty()) {
-            String reason = "signal (event) is empty: every row needs one";
+            String reason = wording.signal() + " is empty: every row needs one";
             return Optional.of(new Fault(Fault.Code.MISSING_EVENT, places.place(Part.EVENT, call), reason));
         }
-        for (Wanted wanted : Wanted.ALL) {
-            Optional<Fault> text = text(call, wanted);
-            if (text.isPresent()) return text;
+        if (hasSoundTexts(call)) return Optional.empty();
+        return Stream.of(
+                        text(call, Part.EVENT, wording.signal()),
+                        text(call, Part.VALUE, wording.value()),
+                        text(call, Part.CURRENCY, wording.currency()),
+                        text(call, Part.ID, wording.id()),
+                        text(call, Part.OUTREACH, "outreach"),
+                        text(call, Part.CONTENT, "content"),
+                        text(call, Part.CHANNEL, "channel"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private boolean hasSoundTexts(Paths.Found call) {
+        for (Part part : KEPT) {
+            if (!TextRule.isSound(places.of(part, call), TextRule.TEXT_MAX)) return false;
         }
-        return Optional.empty();
+        return true;
     }
 
     /// Why a call is about nobody, or not about whom it says.
     public Optional<Fault> nobody(Paths.Found call) {
         String customer = customer(call);
-        String where = "customer (userId or anonymousId)";
+        String where = wording.customer();
         Part part = places.of(Part.USER, call).isEmpty() ? Part.ANONYMOUS : Part.USER;
         if (customer.isEmpty()) {
             String reason = where + " is empty: every row needs one";
@@ -188,29 +209,12 @@ public final class Calls {
         return invalid(TextRule.fault(where, customer, TextRule.CUSTOMER_MAX), part, call);
     }
 
-    private Optional<Fault> text(Paths.Found call, Wanted wanted) {
-        String text = places.of(wanted.part(), call);
-        if (text.isEmpty()) return Optional.empty();
-        return invalid(TextRule.fault(wanted.where(), text, TextRule.TEXT_MAX), wanted.part(), call);
+    private Optional<Fault> text(Paths.Found call, Part part, String where) {
+        return invalid(TextRule.fault(where, places.of(part, call), TextRule.TEXT_MAX), part, call);
     }
 
     private Optional<Fault> invalid(String reason, Part part, Paths.Found call) {
         if (reason.isEmpty()) return Optional.empty();
         return Optional.of(new Fault(Fault.Code.INVALID_VALUE, places.place(part, call), reason));
-    }
-
-    /// A text that is kept.
-    ///
-    /// @param where what reasons call it
-    private record Wanted(Part part, String where) {
-        static final Wanted[] ALL = {
-            new Wanted(Part.EVENT, "signal (event)"),
-            new Wanted(Part.VALUE, "value (properties.revenue, total or value)"),
-            new Wanted(Part.CURRENCY, "currency (properties.currency)"),
-            new Wanted(Part.ID, "id (messageId)"),
-            new Wanted(Part.OUTREACH, "outreach"),
-            new Wanted(Part.CONTENT, "content"),
-            new Wanted(Part.CHANNEL, "channel"),
-        };
     }
 }

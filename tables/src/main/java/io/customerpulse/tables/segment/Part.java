@@ -20,7 +20,11 @@ public enum Part {
     /// Whom an alias makes one with its user.
     PREVIOUS,
     /// The device, where its id stands in for a customer nobody knows yet.
-    DEVICE;
+    DEVICE,
+    /// Who says it, where ids are unique only with it.
+    SOURCE,
+    /// Which version of its protocol it is written in.
+    VERSION;
 
     /// Whether its value must be a text or a number; for the others anything else counts as missing.
     boolean isStrict() {

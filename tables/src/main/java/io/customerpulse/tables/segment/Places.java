@@ -20,6 +20,7 @@ public final class Places {
     private record Range(int from, int to) {}
 
     private final Map<Part, List<String>> places;
+    private final Wording wording;
     private final List<String> paths = new ArrayList<>();
     private final Map<Part, Range> ranges = new EnumMap<>(Part.class);
     private final int strict;
@@ -41,6 +42,7 @@ public final class Places {
             ranges.put(part, new Range(from, paths.size()));
             if (part.isStrict()) strictly = paths.size();
         }
+        this.wording = Wording.of(this);
         this.strict = strictly;
         this.shared = forAll.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -111,6 +113,16 @@ public final class Places {
         Map<Part, List<String>> changed = new EnumMap<>(places);
         changed.replaceAll((part, list) -> list.stream().map(name).toList());
         return new Places(changed);
+    }
+
+    /// What reasons call the parts.
+    Wording wording() {
+        return wording;
+    }
+
+    /// The places of a part, the best first.
+    List<String> of(Part part) {
+        return places.getOrDefault(part, List.of());
     }
 
     /// A tree of all places.

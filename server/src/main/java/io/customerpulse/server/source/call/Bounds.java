@@ -23,11 +23,13 @@ final class Bounds {
         }
     }
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] BATCH = "\"batch\"".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] body;
     private final List<Excess> excesses = new ArrayList<>();
     private boolean single = true;
+    private boolean cutOff;
     private int at;
     private int deepest;
     private int longest;
@@ -43,10 +45,12 @@ final class Bounds {
         return bounds;
     }
 
-    /// Where the text begins, behind a byte order mark.
-    static int start(byte[] body) {
-        boolean marked = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
-        return marked ? 3 : 0;
+    /// The same body with blanks for a byte order mark.
+    static byte[] unmarked(byte[] body) {
+        if (!Arrays.equals(body, 0, Math.min(body.length, MARK.length), MARK, 0, MARK.length)) return body;
+        byte[] unmarked = body.clone();
+        Arrays.fill(unmarked, 0, MARK.length, (byte) ' ');
+        return unmarked;
     }
 
     /// A copy of a body in which each of these items is the number 0.
@@ -64,13 +68,17 @@ final class Bounds {
         return single;
     }
 
+    /// Whether the body ends inside of something.
+    boolean isCutOff() {
+        return cutOff;
+    }
+
     /// The items beyond a limit, in their order.
     List<Excess> excesses() {
         return excesses;
     }
 
     private void walk(Cutter.Layout layout) {
-        at = start(body);
         blanks();
         switch (layout) {
             case BATCH -> members();
@@ -96,6 +104,7 @@ final class Bounds {
             else value(1);
             separator();
         }
+        cutOff |= at >= body.length;
         at = Math.min(body.length, at + 1);
         if (single) judge(from);
     }
@@ -147,7 +156,10 @@ final class Bounds {
     private void value(int outer) {
         int depth = outer;
         do {
-            if (at >= body.length) return;
+            if (at >= body.length) {
+                cutOff = true;
+                return;
+            }
             switch (body[at]) {
                 case '{', '[' -> {
                     deepest = Math.max(deepest, ++depth);

@@ -46,7 +46,7 @@ public final class CallReader {
         if (item.length() > Envelope.EVENT_MAX) return refused(item, Envelope.tooLarge(item.length()));
         Optional<Fault> misshapen = calls.misshapen(item.found());
         if (misshapen.isPresent()) return refused(item, misshapen.get());
-        String id = text(Part.ID, item);
+        String id = dialect.id(item);
         if (id.length() > dialect.idMax()) return tooLong(item, id);
         Optional<Fault> strange = sound(Part.ID, item);
         return strange.isPresent() ? refused(item, strange.get()) : dialect.read(item, this);
@@ -105,7 +105,8 @@ public final class CallReader {
 
     /// A call that cannot be used.
     public Reading refused(Item item, Why why) {
-        return envelope.refused(item, text(Part.ID, item), why);
+        String id = dialect.id(item);
+        return envelope.refused(item, TextRule.isSound(id, dialect.idMax()) ? id : "", why);
     }
 
     private Parsed<Instant> happened(Item item) {
@@ -113,6 +114,6 @@ public final class CallReader {
     }
 
     private Reading event(Item item, List<Identifier> who, Deed deed, Instant stated) {
-        return envelope.event(item, new Envelope.Told(text(Part.ID, item), who, deed, envelope.isAhead(stated)));
+        return envelope.event(item, new Envelope.Told(dialect.id(item), who, deed, envelope.isAhead(stated)));
     }
 }

@@ -25,7 +25,7 @@ public final class Cutter {
     /// What came of it.
     public sealed interface Cut {}
 
-    /// The items, one or more.
+    /// The items; only a list may have none.
     public record Items(List<Item> items) implements Cut {}
 
     /// The body cannot be read.
@@ -57,14 +57,20 @@ public final class Cutter {
     private final Layout layout;
     private final Paths paths;
 
-    public Cutter(Places places, Layout layout) {
+    /// A cutter.
+    ///
+    /// @param noise places of what differs when a sender sends again
+    public Cutter(Places places, Layout layout, List<String> noise) {
         this.places = places;
         this.layout = layout;
-        this.paths = places.tree().noting(Noise.PLACES);
+        this.paths = places.tree().noting(noise);
     }
 
     /// Cuts a body.
-    public Cut cut(byte[] body) {
+    ///
+    /// @param bytes must not be changed afterwards; the items' places are places in it
+    public Cut cut(byte[] bytes) {
+        byte[] body = Bounds.unmarked(bytes);
         int wrong = Utf8.firstBad(body, 0, body.length);
         if (wrong >= 0) {
             return invalid("the body is not UTF-8: the first byte that is wrong is 0x%02X, byte %s"
@@ -82,6 +88,7 @@ public final class Cutter {
     /// Cuts a body that is beyond some limit.
     private Cut again(byte[] body) {
         Bounds bounds = Bounds.of(body, layout);
+        if (bounds.isCutOff()) return invalid("the body ends inside of a value");
         if (bounds.isSingle()) {
             return bounds.excesses().isEmpty()
                     ? invalid("a part of the body is too long")
@@ -100,14 +107,13 @@ public final class Cutter {
     ///
     /// @param excesses the items that were blanked out, in their order
     private Cut items(byte[] body, List<Bounds.Excess> excesses) {
-        int start = Bounds.start(body);
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body, 0, body.length)) {
             JsonToken first = parser.nextToken();
             if (first == null) return invalid("the body is empty");
             String expected = layout == Layout.LIST ? "a JSON list" : "a JSON object";
             boolean fits = first == (layout == Layout.LIST ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
             if (!fits) return invalid("%s is expected, got %s".formatted(expected, Json.word(first)));
-            Pass pass = new Pass(parser, start, excesses);
+            Pass pass = new Pass(parser, excesses);
             Cut cut = pass.all();
             return parser.nextToken() == null ? cut : invalid("more follows the JSON value");
         }
@@ -117,23 +123,21 @@ public final class Cutter {
     private final class Pass {
 
         private final JsonParser parser;
-        private final int start;
         private final List<Bounds.Excess> excesses;
         private final Paths.Found found = paths.found();
         private final List<Item> items = new ArrayList<>();
         private int next;
         private boolean isBatch;
 
-        Pass(JsonParser parser, int start, List<Bounds.Excess> excesses) {
+        Pass(JsonParser parser, List<Bounds.Excess> excesses) {
             this.parser = parser;
-            this.start = start;
             this.excesses = excesses;
         }
 
         Cut all() {
             if (layout == Layout.LIST) {
                 batch();
-                return items.isEmpty() ? empty() : new Items(items);
+                return new Items(items);
             }
             int from = tokenStart();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -177,11 +181,11 @@ public final class Cutter {
         }
 
         private int tokenStart() {
-            return start + (int) parser.currentTokenLocation().getByteOffset();
+            return (int) parser.currentTokenLocation().getByteOffset();
         }
 
         private int tokenEnd() {
-            return start + (int) parser.currentLocation().getByteOffset();
+            return (int) parser.currentLocation().getByteOffset();
         }
     }
 

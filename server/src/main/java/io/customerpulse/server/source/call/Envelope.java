@@ -103,6 +103,7 @@ public final class Envelope {
 
     /// The item as it came, but for keys: those are left out.
     private String raw(Item item) {
+        if (item.limit().isPresent()) return Noise.withoutKeys(RawText.of(body, item.from(), item.to()));
         int[] noise = item.found().noise();
         StringBuilder text = new StringBuilder();
         int from = item.from();

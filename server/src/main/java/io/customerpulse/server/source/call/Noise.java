@@ -1,12 +1,13 @@
 package io.customerpulse.server.source.call;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What differs when a library sends a call again, or is no part of the call.
-final class Noise {
+public final class Noise {
 
-    /// Places of clocks, attempts and keys.
-    static final List<String> PLACES = List.of(
+    /// Places of clocks, attempts and keys in the calls of client libraries.
+    public static final List<String> LIBRARIES = List.of(
             "sentAt",
             "sent_at",
             "receivedAt",
@@ -19,7 +20,15 @@ final class Noise {
 
     private static final List<String> KEYS = List.of("\"writeKey\"", "\"write_key\"", "\"api_key\"");
 
+    private static final Pattern KEY =
+            Pattern.compile("(\"(?:writeKey|write_key|api_key)\"\\s*+:\\s*+)\"[^\"\\\\]*+\"");
+
     private Noise() {}
+
+    /// A text that was not looked into, with every key left out.
+    static String withoutKeys(String raw) {
+        return KEY.matcher(raw).replaceAll("$1\"\"");
+    }
 
     /// Whether a value is a key that must not be kept.
     ///

@@ -48,8 +48,8 @@ record PostHogDialect() implements Dialect {
 
     @Override
     public Reading read(Item item, CallReader reader) {
-        Optional<Fault> nobody = reader.calls().nobody(item.found());
-        if (nobody.isPresent()) return reader.refused(item, nobody.get());
+        Optional<Fault> fault = reader.calls().nobody(item.found()).or(() -> reader.sound(Part.EVENT, item));
+        if (fault.isPresent()) return reader.refused(item, fault.get());
         String event = reader.text(Part.EVENT, item);
         return switch (event) {
             case "$pageview" -> reader.interaction(item, Kind.PAGE, List.of(who(item, reader)));

@@ -7,6 +7,7 @@ import io.customerpulse.server.source.call.CallReader;
 import io.customerpulse.server.source.call.Cutter;
 import io.customerpulse.server.source.call.Dialect;
 import io.customerpulse.server.source.call.Envelope;
+import io.customerpulse.server.source.call.Noise;
 
 /// Reads what the libraries of Segment, RudderStack and PostHog send: one call, or a batch of them.
 ///
@@ -19,12 +20,17 @@ public final class SegmentSource implements Source {
 
     private static final String POSTHOG = "posthog";
 
-    private final Cutter segment = new Cutter(SegmentDialect.PLACES, Cutter.Layout.BATCH);
-    private final Cutter postHog = new Cutter(new PostHogDialect().places(), Cutter.Layout.BATCH);
+    private final Cutter segment = new Cutter(SegmentDialect.PLACES, Cutter.Layout.BATCH, Noise.LIBRARIES);
+    private final Cutter postHog = new Cutter(new PostHogDialect().places(), Cutter.Layout.BATCH, Noise.LIBRARIES);
 
     @Override
     public String kind() {
         return "segment";
+    }
+
+    @Override
+    public Response again(Delivery record, Account account) {
+        return read(record.onRoute(Refused.route(record.body())), account);
     }
 
     @Override
