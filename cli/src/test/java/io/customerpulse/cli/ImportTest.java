@@ -162,7 +162,8 @@ class ImportTest {
                 ada,2026-01-01,Order Completed
                 bob,yesterday,Order Completed
                 """);
-        Path mapping = file("mapping.yaml", "format: csv\ncustomer: who\ntime: {column: when}\nsignal: {column: what}\n");
+        Path mapping =
+                file("mapping.yaml", "format: csv\ncustomer: who\ntime: {column: when}\nsignal: {column: what}\n");
         Program first = bringIn(events, mapping);
         assertThat(first.status()).isEqualTo(3);
         assertThat(first.err())

@@ -59,7 +59,8 @@ public final class BackupCommand implements Callable<Integer> {
             case ServerOptions.Folder(Path data) -> {
                 Path journal = data.resolve(Core.JOURNAL);
                 if (!Files.isDirectory(journal)) {
-                    throw new UserMistake("%s is no data folder of a server: there is no journal in it".formatted(data));
+                    throw new UserMistake(
+                            "%s is no data folder of a server: there is no journal in it".formatted(data));
                 }
                 Manifest manifest = Backup.to(journal, to, Clock.systemUTC().instant());
                 console.note("written: %s, everything acknowledged until %s, %s bytes of journal"

@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
 /// The options of commands about the folder of a server that is stopped.
 final class Offline {
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The data folder; no server may run on it.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "The data folder; no server may run on it.")
     private Path data = Path.of("");
 
     @Option(
@@ -53,7 +57,8 @@ final class Offline {
     ///
     /// @return whether something cannot
     boolean reportDamage(Console console) {
-        List<String> sentences = damages.stream().map(Damage::sentence).distinct().toList();
+        List<String> sentences =
+                damages.stream().map(Damage::sentence).distinct().toList();
         sentences.forEach(sentence -> console.note("  damage: " + sentence));
         return !sentences.isEmpty();
     }

@@ -78,7 +78,8 @@ public final class RestoreCommand implements Callable<Integer> {
             console.note("restored: %s entries, %s stored events; every checksum agrees"
                     .formatted(
                             Console.count(core.journal().committed()),
-                            Console.count(core.index().intake().accounting().total().stored())));
+                            Console.count(
+                                    core.index().intake().accounting().total().stored())));
         }
         console.note("recovery point: everything acknowledged until %s, %s ago"
                 .formatted(manifest.made(), words(Duration.between(manifest.made(), now))));
@@ -93,7 +94,11 @@ public final class RestoreCommand implements Callable<Integer> {
         try {
             Path theirs = other.resolve(Core.JOURNAL);
             if (Files.isDirectory(theirs)) {
-                Backup.write(theirs, name -> Files.newOutputStream(Files.createDirectories(copy).resolve(name)), now);
+                Backup.write(
+                        theirs,
+                        name -> Files.newOutputStream(
+                                Files.createDirectories(copy).resolve(name)),
+                        now);
             } else {
                 Restore.journal(other, copy);
             }

@@ -78,10 +78,11 @@ public final class VerifyCommand implements Callable<Integer> {
         for (String difference : comparison.first()) console.note("  differs: " + difference);
         if (!isCounted) console.note("  differs: the accounting of accepted, stored, duplicate and failed records");
         boolean isRight = comparison.isSame() && isCounted;
-        console.note(isRight
-                ? "the index is what the journal says"
-                : "the index is not what the journal says: %s; `pulse rebuild` makes it anew"
-                        .formatted(Console.count(comparison.differences(), "difference")));
+        console.note(
+                isRight
+                        ? "the index is what the journal says"
+                        : "the index is not what the journal says: %s; `pulse rebuild` makes it anew"
+                                .formatted(Console.count(comparison.differences(), "difference")));
         return isRight && !isDamaged ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -48,7 +48,8 @@ public final class Backup {
     public static Manifest write(Path journal, Shelf shelf, Instant now) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(journal)) {
-            files = all.filter(file -> SEGMENT.matcher(String.valueOf(file.getFileName())).matches())
+            files = all.filter(file ->
+                            SEGMENT.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .toList();
         }

@@ -31,7 +31,8 @@ public final class BackupServlet extends HttpServlet {
         if (!mayHaveAll.test(request)) {
             answer.setStatus(403);
             answer.setContentType("application/problem+json");
-            answer.getWriter().write("{\"status\":403,\"code\":\"forbidden\",\"detail\":\"a backup is for administrators\"}");
+            answer.getWriter()
+                    .write("{\"status\":403,\"code\":\"forbidden\",\"detail\":\"a backup is for administrators\"}");
             return;
         }
         answer.setContentType("application/zip");

@@ -87,7 +87,8 @@ public record Comparison(SortedMap<String, Long> compared, long outdated, long d
 
         private void differ(String family, byte[] key, String how) {
             differences++;
-            if (first.size() < SHOWN_MAX) first.add("%s %s: %s".formatted(family, HexFormat.of().formatHex(key), how));
+            if (first.size() < SHOWN_MAX)
+                first.add("%s %s: %s".formatted(family, HexFormat.of().formatHex(key), how));
         }
     }
 }

@@ -71,7 +71,8 @@ public final class Restore {
         if (!Backup.SEGMENT.matcher(file.name()).matches()) {
             throw new IOException("its manifest names a file that is none of a journal's: " + file.name());
         }
-        if (!Files.exists(from.resolve(file.name()))) throw new IOException("its file %s is missing".formatted(file.name()));
+        if (!Files.exists(from.resolve(file.name())))
+            throw new IOException("its file %s is missing".formatted(file.name()));
         MessageDigest digest = Sums.sha256();
         byte[] buffer = new byte[BUFFER];
         Path target = to.resolve(file.name());
