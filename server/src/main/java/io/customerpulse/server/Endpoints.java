@@ -9,9 +9,13 @@ import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.SetUpSources;
+import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.access.Front;
+import io.customerpulse.server.http.api.Endpoint;
+import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.OpenApiResource;
 import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
@@ -56,7 +60,10 @@ record Endpoints(
             Door.open("OPTIONS", "/cloudevents"),
             Door.open("GET", "/hooks/**"),
             Door.open("POST", "/hooks/**"),
-            Door.open("GET", "/actuator/**"));
+            Door.open("GET", "/actuator/**"),
+            Door.open("GET", "/setup"),
+            Door.open("GET", "/setup/{file}"),
+            Door.open("GET", OpenApiResource.PATH));
 
     /// What goes on beside the requests.
     ///
@@ -73,12 +80,18 @@ record Endpoints(
                 "care",
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
-        AccessHttp guard = new AccessHttp(access, Front.loopback(), DOORS, new RateLimit(MANAGED), clock, chance);
+        servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
+        List<Door> doors = new ArrayList<>(DOORS);
+        doors.addAll(ReadHttp.doors());
+        List<Endpoint> described = new ArrayList<>(IngestEndpoints.list());
+        described.addAll(ReadHttp.endpoints());
+        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors, new RateLimit(MANAGED), clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.addAll(guard.controllers());
+        resources.add(new OpenApiResource(described, doors));
         for (Object resource : resources) bean(context, resource);
     }
 

@@ -3,7 +3,6 @@ package io.customerpulse.server;
 import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
-import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.intake.FailedEvents;
@@ -31,9 +30,16 @@ import java.util.function.Consumer;
 /// @param intake    the way in
 /// @param customers the questions
 /// @param people    who is who
-/// @param kept      what else is kept in step with the journal
+/// @param failed    what could not be used
+/// @param kept      what is kept of everybody
 public record Index(
-        Store store, Shards shards, Intake intake, Customers customers, Identities people, ReadHttp.Kept kept)
+        Store store,
+        Shards shards,
+        Intake intake,
+        Customers customers,
+        Identities people,
+        FailedEvents failed,
+        Everybody.Kept kept)
         implements AutoCloseable {
 
     /// What an index is made with.
@@ -65,22 +71,19 @@ public record Index(
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
         Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
-        ReadHttp.Kept kept = new ReadHttp.Kept(Everybody.Kept.of(making.rules()), new FailedEvents(store));
+        FailedEvents failed = new FailedEvents(store);
+        Everybody.Kept kept = Everybody.Kept.of(making.rules());
         Shards shards = new Shards(
                 store,
                 making.rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(people, kept.everybody().touched()),
+                List.of(people, kept.touched()),
                 making.broken());
         Customers customers = new Customers(
-                shards,
-                new Timelines(store),
-                making.rules(),
-                people::members,
-                kept.everybody().roster()::typicalGapDays);
+                shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
         Consumer<Control> controls = control -> {
-            kept.everybody().population().apply(control);
-            kept.failedEvents().apply(control);
+            kept.population().apply(control);
+            failed.apply(control);
             people.said(control.kind(), control.json());
             making.controls().accept(control);
         };
@@ -92,7 +95,12 @@ public record Index(
                         new Doorstep(IdentityRules.DEFAULT)::admit,
                         making.damaged(),
                         making.broken()));
-        return new Index(store, shards, intake, customers, people, kept);
+        return new Index(store, shards, intake, customers, people, failed, kept);
+    }
+
+    /// Begins to keep everybody at a glance, in the background.
+    public Everybody everybody(InstantSource clock) {
+        return new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), customers.rules(), clock);
     }
 
     /// Takes nothing more in, and leaves everything on disk.

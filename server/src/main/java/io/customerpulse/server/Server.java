@@ -11,6 +11,7 @@ import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.webhook.Webhooks;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
 import io.customerpulse.server.source.webhook.fetch.WebFetch;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,19 +39,20 @@ public final class Server implements AutoCloseable {
 
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final InstantSource clock;
     private final Access access;
     private final Core core;
     private final Intake intake;
     private final Figures figures;
     private final ReadHttp reads;
     private final Map<String, Source> sources;
-    private final WebFetch fetch = new WebFetch(FETCH_WITHIN);
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
     public Server(Settings settings, InstantSource clock, SecureRandom chance)
             throws IOException, InterruptedException {
         Logs.gather();
+        this.clock = clock;
         access = new Access(this::journalled, chance, new Access.Settings(SourceKinds.NEEDS, Sessions.Lifetime.USUAL));
         Index.Making making = new Index.Making(
                 Rules.of(settings.catalog()),
@@ -60,9 +63,9 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
-        SnsClient amazon = new SnsClient(fetch);
-        sources = SourceKinds.readers(amazon, amazon);
-        reads = reads(making.rules(), clock);
+        SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
+        sources = SourceKinds.readers(new Webhooks(amazon, amazon));
+        reads = reads(clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
@@ -105,8 +108,13 @@ public final class Server implements AutoCloseable {
     private void closeCore() throws IOException {
         figures.close();
         reads.close();
-        fetch.close();
         core.close();
+    }
+
+    /// What makes the first administrator, for whoever sees the terminal; a new one each time, which works once and
+    /// for half an hour. None if there is an administrator.
+    public Optional<String> setupToken() {
+        return access.setup().token(clock.instant());
     }
 
     /// Who may do what.
@@ -118,12 +126,18 @@ public final class Server implements AutoCloseable {
         return this.intake.setNow(kind, json);
     }
 
-    private ReadHttp reads(Rules rules, InstantSource clock) {
+    private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
-                index.kept(),
-                new ReadHttp.Means(rules, Endpoints.rereading(access, sources), clock));
+                new ReadHttp.Parts(
+                        core.journal(),
+                        index.shards(),
+                        intake,
+                        index.customers(),
+                        index.everybody(clock),
+                        index.failed(),
+                        Endpoints.rereading(access, sources)),
+                clock);
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {

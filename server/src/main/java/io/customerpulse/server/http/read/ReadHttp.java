@@ -1,8 +1,8 @@
 package io.customerpulse.server.http.read;
 
-import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.http.access.Door;
+import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
@@ -12,7 +12,6 @@ import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Feed;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.source.Rereading;
-import io.customerpulse.server.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -23,31 +22,24 @@ public final class ReadHttp implements AutoCloseable {
     private final Feed feed;
     private final List<Object> controllers;
 
-    /// Where it reads.
-    public record Parts(Journal journal, Store store, Shards shards, Intake intake, Customers customers) {}
-
-    /// What is kept in step with the journal for it.
+    /// Where it reads and writes.
     ///
-    /// @param everybody    its roster's gap is the customers' typical one
-    /// @param failedEvents is told of the controls
-    public record Kept(Everybody.Kept everybody, FailedEvents failedEvents) {}
+    /// @param everybody closed with it
+    /// @param sources   read failed events again
+    public record Parts(
+            Journal journal,
+            Shards shards,
+            Intake intake,
+            Customers customers,
+            Everybody everybody,
+            FailedEvents failedEvents,
+            Rereading sources) {}
 
-    /// What it works by.
-    ///
-    /// @param sources read failed events again
-    public record Means(Rules rules, Rereading sources, InstantSource clock) {}
-
-    /// Begins to read everybody, in the background.
-    public ReadHttp(Parts parts, Kept kept, Means means) {
-        InstantSource clock = means.clock();
-        FailedEvents failedEvents = kept.failedEvents();
-        everybody = new Everybody(
-                kept.everybody(),
-                new Everybody.Parts(parts.store(), parts.shards(), parts.customers(), parts.intake()),
-                means.rules(),
-                clock);
+    public ReadHttp(Parts parts, InstantSource clock) {
+        everybody = parts.everybody();
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
-        Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
+        FailedEvents failedEvents = parts.failedEvents();
+        Mending mending = new Mending(failedEvents, parts.intake(), parts.sources(), clock);
         controllers = List.of(
                 new CustomerResource(parts.customers(), clock),
                 new CustomersResource(everybody),
@@ -76,6 +68,11 @@ public final class ReadHttp implements AutoCloseable {
                 Door.scoped("POST", "/api/v1/failed/{id}/drop", Scope.FAILED_WRITE),
                 Door.scoped("POST", "/api/v1/failed/replay", Scope.FAILED_WRITE),
                 Door.scoped("POST", "/api/v1/failed/drop", Scope.FAILED_WRITE));
+    }
+
+    /// What these endpoints are.
+    public static List<Endpoint> endpoints() {
+        return ReadEndpoints.list();
     }
 
     /// The controllers, and the advice for what they throw.

@@ -158,7 +158,7 @@ class FailedResourceTest {
 
             assertThat(got.json().get("resolved").asInt()).isEqualTo(30);
             assertThat(live.get(FAILED).json().get("failed").size()).isEqualTo(5);
-            Got replay = live.post(FAILED + "/replay", "{\"source\":\"wk\"}");
+            Got replay = live.post(FAILED + "/replay", "{\"source\":\"%s\"}".formatted(live.source()));
             assertThat(replay.json().get("resolved").asInt()).isZero();
             assertThat(replay.json().get("still_wrong").size()).isEqualTo(5);
         }
@@ -171,7 +171,7 @@ class FailedResourceTest {
             for (int i = 0; i < 25; i++) calls.add(nameless(i));
             live.send(calls);
             List<Long> ids = new ArrayList<>();
-            String path = FAILED + "?limit=10&source=wk";
+            String path = FAILED + "?limit=10&source=" + live.source();
             for (String next = path; !next.isEmpty(); ) {
                 Got got = live.get(next);
                 got.json().get("failed").forEach(each -> ids.add(each.get("id").asLong()));

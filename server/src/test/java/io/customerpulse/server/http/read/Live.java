@@ -2,6 +2,11 @@ package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
+import io.customerpulse.server.access.Key;
+import io.customerpulse.server.access.Outcome;
+import io.customerpulse.server.access.Scope;
+import io.customerpulse.server.access.SourceEntry;
+import io.customerpulse.server.access.Stamp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -31,10 +37,13 @@ final class Live implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int BATCH = 500;
+    private static final String WRITE_KEY = "write-key-of-a-shop";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Server server;
+    private final String secret;
+    private final String source;
     private int events;
 
     /// What came back.
@@ -53,6 +62,25 @@ final class Live implements AutoCloseable {
                 new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(2, 10_000)),
                 now::get,
                 new SecureRandom());
+        Stamp stamp = new Stamp("test", now.get());
+        if (server.access().sources().list().isEmpty()) {
+            done(server.access()
+                    .sources()
+                    .make(new SourceEntry.Wanted("segment", "a shop", WRITE_KEY, "", Map.of(), true), stamp));
+        }
+        Key.Wanted wanted = new Key.Wanted("all", List.of(Scope.ADMIN.word()), List.of(), Instant.MAX);
+        secret = done(server.access().keys().make(wanted, stamp)).secret();
+        source = server.access().sources().list().getFirst().id();
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Done<T>(T made)) return made;
+        throw new AssertionError(outcome.toString());
+    }
+
+    /// The id of the source that all comes from.
+    String source() {
+        return source;
     }
 
     Instant now() {
@@ -69,6 +97,7 @@ final class Live implements AutoCloseable {
 
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path)))
+                .header("Authorization", "Bearer " + (path.startsWith("/v1/") ? WRITE_KEY : secret))
                 .timeout(PATIENCE);
     }
 
@@ -108,7 +137,7 @@ final class Live implements AutoCloseable {
     void send(List<String> calls) throws IOException, InterruptedException {
         for (int from = 0; from < calls.size(); from += BATCH) {
             List<String> part = calls.subList(from, Math.min(calls.size(), from + BATCH));
-            Got got = post("/v1/batch", "{\"writeKey\":\"wk\",\"batch\":[%s]}".formatted(String.join(",", part)));
+            Got got = post("/v1/batch", "{\"batch\":[%s]}".formatted(String.join(",", part)));
             if (got.status() != 200) throw new AssertionError(got.toString());
         }
     }
