@@ -61,7 +61,8 @@ public class CustomerResource {
 
     /// The pulse now, or at an instant.
     @GetMapping("/pulse")
-    public PulseNow pulse(@PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
+    public PulseNow pulse(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("at"));
         Customer customer = customer(identifier);
         Sight sight = Sight.of(request);
@@ -75,7 +76,8 @@ public class CustomerResource {
 
     /// The course of the pulse.
     @GetMapping("/trace")
-    public TraceOf trace(@PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
+    public TraceOf trace(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("from", "to", "step"));
         Customer customer = customer(identifier);
         Sight sight = Sight.of(request);
@@ -93,7 +95,8 @@ public class CustomerResource {
 
     /// Every line behind the pulse.
     @GetMapping("/ledger")
-    public LedgerOf ledger(@PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
+    public LedgerOf ledger(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("at", "since", "limit"));
         Customer customer = customer(identifier);
         Sight sight = Sight.of(request);
@@ -139,7 +142,9 @@ public class CustomerResource {
         List<Stored> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit ? Optional.of(cursor(shown.getLast())) : Optional.empty();
         TimelineOf answer = new TimelineOf(
-                sight.name(customer), shown.stream().map(stored -> Happened.of(stored, sight)).toList(), next);
+                sight.name(customer),
+                shown.stream().map(stored -> Happened.of(stored, sight)).toList(),
+                next);
         String path = "/api/v1/customers/%s/timeline".formatted(URLEncoder.encode(identifier, StandardCharsets.UTF_8));
         return Page.of(answer, path, parameters, next);
     }

@@ -95,8 +95,7 @@ public class CustomersResource {
 
     /// Customers that a filter holds for, in an order.
     @GetMapping(PATH)
-    public ResponseEntity<ListOf> list(
-            @RequestParam Map<String, String> parameters, HttpServletRequest request) {
+    public ResponseEntity<ListOf> list(@RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Sight sight = Sight.of(request);
         Asked asked = Asked.of(parameters, PARAMETERS);
         String sort = asked.text("sort").orElse("-pulse");
