@@ -43,7 +43,6 @@ public final class Server implements AutoCloseable {
     private final Figures figures;
     private final Everybody everybody;
     private final Feed feed;
-    private final WebFetch fetch = new WebFetch(FETCH_WITHIN);
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
@@ -104,7 +103,6 @@ public final class Server implements AutoCloseable {
         figures.close();
         feed.close();
         everybody.close();
-        fetch.close();
         core.close();
     }
 
@@ -118,7 +116,7 @@ public final class Server implements AutoCloseable {
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
-        SnsClient amazon = new SnsClient(fetch);
+        SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
         return new Endpoints(
                 access,
                 core.index(),
