@@ -16,6 +16,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
@@ -188,11 +189,23 @@ public final class Store implements AutoCloseable {
 
     /// Takes out of the files what was deleted, so that no byte of it is left.
     public void compact() {
-        try {
-            for (ColumnFamilyHandle column : columns.values()) db.compactRange(column);
+        for (Family family : columns.keySet()) compact(family, new byte[0], new byte[0]);
+    }
+
+    /// The same for the keys from one on, up to but without another; an empty one is the end.
+    public void compact(Family family, byte[] from, byte[] to) {
+        try (CompactRangeOptions wholly = new CompactRangeOptions()
+                .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)
+                .setExclusiveManualCompaction(false)) {
+            db.compactRange(column(family), from.length == 0 ? null : from, to.length == 0 ? null : to, wholly);
         } catch (RocksDBException broken) {
-            throw new StoreProblem("cannot compact the index", broken);
+            throw new StoreProblem("cannot compact " + family, broken);
         }
+    }
+
+    /// The same for all keys of a prefix.
+    public void compactPrefix(Family family, byte[] prefix) {
+        compact(family, prefix, Bytes.behind(prefix));
     }
 
     @Override
