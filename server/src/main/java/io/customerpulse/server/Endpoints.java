@@ -9,6 +9,7 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.export.Kept;
+import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.PersonResource;
 import io.customerpulse.server.http.SetUpSources;
@@ -69,6 +70,9 @@ record Endpoints(
             Door.open("GET", "/setup"),
             Door.open("GET", "/setup/{file}"),
             Door.open("GET", OpenApiResource.PATH),
+            Door.scoped("GET", "/api/v1/customers/{id}/identity", Scope.PII_READ),
+            Door.scoped("POST", "/api/v1/customers/{id}/merge", Scope.CUSTOMER_WRITE),
+            Door.scoped("POST", "/api/v1/customers/{id}/split", Scope.CUSTOMER_WRITE),
             Door.scoped("GET", "/api/v1/customers/{id}/profile", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_READ),
             Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
@@ -98,6 +102,7 @@ record Endpoints(
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.add(new PersonResource(persons()));
+        resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
         resources.addAll(guard.controllers());
         resources.add(openApi());
         for (Object resource : resources) bean(context, resource);

@@ -129,15 +129,9 @@ public final class Server implements AutoCloseable {
     private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(
-                        core.journal(),
-                        index.shards(),
-                        intake,
-                        index.customers(),
-                        index.everybody(clock),
-                        index.failed(),
-                        Endpoints.rereading(access, sources)),
-                clock);
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                new ReadHttp.Kept(index.kept(), index.failed()),
+                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,9 +43,9 @@ final class Brand implements AutoCloseable {
     private final String reader;
 
     /// What came back.
-    record Got(int status, byte[] body, HttpResponse<byte[]> response) {
+    record Got(int status, HttpResponse<byte[]> response) {
         String text() {
-            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(response.body(), StandardCharsets.UTF_8);
         }
 
         JsonNode json() {
@@ -143,6 +144,6 @@ final class Brand implements AutoCloseable {
 
     private Got got(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-        return new Got(response.statusCode(), response.body(), response);
+        return new Got(response.statusCode(), response);
     }
 }

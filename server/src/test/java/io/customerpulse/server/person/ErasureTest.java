@@ -46,7 +46,7 @@ class ErasureTest {
                                 .formatted(USER, MAIL)),
                 call("track", "m4", "\"userId\":\"bob\",\"event\":\"Order Completed\""),
                 call("track", "m5", "\"userId\":\"eve\",\"event\":\"Product Viewed\""));
-        brand.send(call("track", "m6", "\"userId\":\"%s\",\"event\":7".formatted(USER)));
+        brand.send(call("tarck", "m6", "\"userId\":\"%s\"".formatted(USER)));
         brand.send(call("tarck", "m7", "\"context\":{\"traits\":{\"email\":\"%s\"}}".formatted(MAIL)));
         brand.send(call("tarck", "m8", "\"userId\":\"bob\""));
         brand.send(call("track", "m4", "\"userId\":\"bob\",\"event\":\"Order Completed\""));
