@@ -13,6 +13,18 @@ start=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   "-XX:AOTCache=$cache" -Xlog:aot*=off -Xlog:cds*=off
   ${PULSE_OPTS:--Xmx2g})
 
+# The server runs for months, beside others: short pauses before short runs (G1), memory given back, and a heap
+# that a usual machine can spare. Its start is learned apart, as a start belongs to its options.
+server_cache=$root/cli/target/pulse-serve.aot
+# shellcheck disable=SC2206
+start_server=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:G1PeriodicGCInterval=60000 -XX:+ExitOnOutOfMemoryError -Xss512k
+  "-Djava.library.path=$lib" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+  "-XX:AOTCache=$server_cache" -Xlog:aot*=off -Xlog:cds*=off
+  ${PULSE_OPTS:--Xms64m -Xmx2g})
+
+is_server_prepared() { [[ "$server_cache" -nt "$jar" ]]; }
+
 is_prepared() { [[ "$cache" -nt "$jar" ]]; }
 
 # The native library of DuckDB for this machine, as its jar names it.
@@ -22,6 +34,23 @@ native_name() {
     Linux-aarch64) echo libduckdb_java.so_linux_arm64 ;;
     Darwin-arm64) echo libduckdb_java.so_macos_arm64 ;;
   esac
+}
+
+# The native library of RocksDB for this machine, as its jar names it.
+store_name() {
+  case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) echo librocksdbjni-linux64.so ;;
+    Linux-aarch64) echo librocksdbjni-linux-aarch64.so ;;
+    Darwin-arm64) echo librocksdbjni-osx-arm64.jnilib ;;
+  esac
+}
+
+# RocksDB unpacks its own at every start too, unless it stands on the path of libraries.
+unpack_store() {
+  local name
+  name=$(store_name)
+  [[ -n "$name" && ! -f "$lib/$name" ]] || return 0
+  (cd "$lib" && "$JAVA_HOME/bin/jar" xf "$lib"/rocksdbjni-*.jar "$name") || rm -f "$lib/$name"
 }
 
 # DuckDB's jar holds a native library for each kind of machine and unpacks its own at every start, a third
@@ -44,12 +73,24 @@ unpack_native() {
 # Once after a build: the native library, and a rehearsal, so that the virtual machine starts with what it
 # learned there. Without either Pulse only starts slower.
 prepare() {
-  local folder
   unpack_native >/dev/null 2>&1
+  rehearse "$cache" io.customerpulse.cli.Rehearsal "${start[@]}"
+}
+
+# The same for the server.
+prepare_server() {
+  unpack_store >/dev/null 2>&1
+  rehearse "$server_cache" io.customerpulse.cli.ServerRehearsal "${start_server[@]}"
+}
+
+# rehearse CACHE CLASS OPTION…
+rehearse() {
+  local to=$1 class=$2 folder
+  shift 2
   folder=$(mktemp -d)
-  "$JAVA_HOME/bin/java" "${start[@]/-XX:AOTCache=/-XX:AOTCacheOutput=}" \
-    -cp "$jar" io.customerpulse.cli.Rehearsal "$folder" >/dev/null 2>&1 || true
+  "$JAVA_HOME/bin/java" "${@/-XX:AOTCache=/-XX:AOTCacheOutput=}" \
+    -cp "$jar" "$class" "$folder" >/dev/null 2>&1 || true
   rm -rf "$folder"
-  [[ -f "$cache" ]] || : >"$cache"
-  touch "$cache"
+  [[ -f "$to" ]] || : >"$to"
+  touch "$to"
 }

@@ -3,35 +3,30 @@ package io.customerpulse.server;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Sessions;
-import io.customerpulse.server.access.SourceKind;
-import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.Logs;
-import io.customerpulse.server.care.TimedRequests;
-import io.customerpulse.server.http.CustomerResource;
-import io.customerpulse.server.http.IngestServlet;
-import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
-import io.customerpulse.server.source.Accounts;
 import io.customerpulse.server.source.Source;
-import io.customerpulse.server.source.segment.SegmentSource;
+import io.customerpulse.server.source.webhook.Webhooks;
+import io.customerpulse.server.source.webhook.fetch.SnsClient;
+import io.customerpulse.server.source.webhook.fetch.WebFetch;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole server: what it is made of, in the order it is put together.
@@ -39,21 +34,26 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("segment", true, false, List.of()));
+    /// How long the certificate of a webhook may take to come.
+    private static final Duration FETCH_WITHIN = Duration.ofSeconds(5);
 
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final InstantSource clock;
     private final Access access;
     private final Core core;
     private final Intake intake;
     private final Figures figures;
+    private final ReadHttp reads;
+    private final Map<String, Source> sources;
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
     public Server(Settings settings, InstantSource clock, SecureRandom chance)
             throws IOException, InterruptedException {
         Logs.gather();
-        access = new Access(this::journalled, chance, new Access.Settings(KINDS, Sessions.Lifetime.USUAL));
+        this.clock = clock;
+        access = new Access(this::journalled, chance, new Access.Settings(SourceKinds.NEEDS, Sessions.Lifetime.USUAL));
         Index.Making making = new Index.Making(
                 Rules.of(settings.catalog()),
                 settings.memory(),
@@ -63,10 +63,13 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
+        SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
+        sources = SourceKinds.readers(new Webhooks(amazon, amazon));
+        reads = reads(clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
-            web = web(settings, clock);
+            web = web(settings, endpoints(clock, chance));
         } catch (RuntimeException failed) {
             closeCore();
             throw Listening.explained(settings, failed);
@@ -96,6 +99,7 @@ public final class Server implements AutoCloseable {
     public void close() throws IOException {
         LOG.info("stopping");
         health.stopping();
+        reads.hangUp();
         web.close();
         closeCore();
         LOG.info("stopped");
@@ -103,7 +107,14 @@ public final class Server implements AutoCloseable {
 
     private void closeCore() throws IOException {
         figures.close();
+        reads.close();
         core.close();
+    }
+
+    /// What makes the first administrator, for whoever sees the terminal; a new one each time, which works once and
+    /// for half an hour. None if there is an administrator.
+    public Optional<String> setupToken() {
+        return access.setup().token(clock.instant());
     }
 
     /// Who may do what.
@@ -113,6 +124,19 @@ public final class Server implements AutoCloseable {
 
     private long journalled(String kind, String json) {
         return this.intake.setNow(kind, json);
+    }
+
+    private ReadHttp reads(InstantSource clock) {
+        Index index = core.index();
+        return new ReadHttp(
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                new ReadHttp.Kept(index.kept(), index.failed()),
+                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
+    }
+
+    private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
+        Endpoints.Live live = new Endpoints.Live(health, figures, reads);
+        return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 
     private static void damaged(Damage damage) {
@@ -125,9 +149,7 @@ public final class Server implements AutoCloseable {
         broken.complete(reason);
     }
 
-    private ServletWebServerApplicationContext web(Settings settings, InstantSource clock) {
-        Accounts accounts = new SetUpSources(access.sources());
-        Map<String, Source> sources = Map.of("segment", new SegmentSource());
+    private ServletWebServerApplicationContext web(Settings settings, Endpoints endpoints) {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
@@ -150,32 +172,10 @@ public final class Server implements AutoCloseable {
                         "spring.threads.virtual.enabled",
                         true,
                         "spring.jmx.enabled",
-                        false))
-                .initializers(context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(
-                            "ingest",
-                            ServletRegistrationBean.class,
-                            () -> new ServletRegistrationBean<>(
-                                    new IngestServlet(intake, accounts, sources, clock),
-                                    "/v1/*",
-                                    "/batch",
-                                    "/batch/",
-                                    "/cloudevents",
-                                    "/hooks/*"));
-                    beans.registerBean(
-                            CustomerResource.class,
-                            () -> new CustomerResource(core.index().customers(), clock));
-                    beans.registerBean(
-                            "care",
-                            ServletRegistrationBean.class,
-                            () -> new ServletRegistrationBean<>(
-                                    new CareServlet(health, figures, CareServlet::isLocal), "/actuator/*"));
-                    beans.registerBean(
-                            "timed",
-                            FilterRegistrationBean.class,
-                            () -> new FilterRegistrationBean<>(new TimedRequests(figures)));
-                })
+                        false,
+                        "spring.jackson.property-naming-strategy",
+                        "SNAKE_CASE"))
+                .initializers(context -> endpoints.into((GenericApplicationContext) context))
                 .run();
     }
 }

@@ -20,8 +20,8 @@ record ServerFile(
         Optional<Path> catalog,
         Optional<Integer> states) {
 
-    static final ServerFile EMPTY = new ServerFile(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final ServerFile EMPTY =
+            new ServerFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int STATES_MIN = 1_000;
     private static final int STATES_MAX = 50_000_000;

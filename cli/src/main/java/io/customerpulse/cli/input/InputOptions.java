@@ -85,6 +85,16 @@ public final class InputOptions {
         return failed.<FailedPlace>map(FailedPlace.Named::new).orElse(new FailedPlace.Nowhere());
     }
 
+    /// Which rows are the same event.
+    public Deduplication deduplication() {
+        return deduplication;
+    }
+
+    /// The catalog that was named.
+    public Optional<Path> catalog() {
+        return catalog;
+    }
+
     /// At least one thread, at most what the machine has.
     public int threads() {
         return Math.clamp(threads, 1, Runtime.getRuntime().availableProcessors());

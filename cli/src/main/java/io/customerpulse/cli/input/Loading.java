@@ -8,7 +8,8 @@ import io.customerpulse.tables.mapping.Mapping;
 import io.customerpulse.tables.mapping.Mapping.Format;
 import io.customerpulse.tables.mapping.MappingFile;
 import io.customerpulse.tables.parquet.ParquetFile;
-import io.customerpulse.tables.row.Outcome;
+import io.customerpulse.tables.row.LineFile;
+import io.customerpulse.tables.row.Row;
 import io.customerpulse.tables.row.RowFile;
 import io.customerpulse.tables.row.RowSettings;
 import io.customerpulse.tables.row.Shape;
@@ -26,10 +27,17 @@ public final class Loading {
 
     private final InputOptions options;
     private final Console console;
+    private Optional<Onward> onward = Optional.empty();
 
     public Loading(InputOptions options, Console console) {
         this.options = options;
         this.console = console;
+    }
+
+    /// Hands on what is read, and keeps none of it.
+    public Loading handingOn(Onward to) {
+        onward = Optional.of(to);
+        return this;
     }
 
     /// Reads everything.
@@ -55,9 +63,18 @@ public final class Loading {
                 .map(it -> it.time().zone());
         InteractionLog log = new InteractionLog(rules, days);
         try (FailedRows failed = new FailedRows(place)) {
-            Intake intake = new Intake(log, options.deduplication, failed).watching(watch);
+            Intake intake = new Intake(log, options.deduplication, refused -> {
+                        failed.accept(refused);
+                        onward.ifPresent(to -> to.refused(refused));
+                    })
+                    .watching(watch);
+            if (onward.isPresent()) {
+                intake.handingOn(onward.get()::row);
+                onward.get().begin(days, rules);
+            }
             for (String input : options.inputs) {
                 failed.from(input);
+                if (onward.isPresent()) onward.get().from(input);
                 read(input, mapping, intake);
             }
             failed.complete();
@@ -105,15 +122,34 @@ public final class Loading {
         boolean standard = input.equals(InputOptions.STANDARD_INPUT);
         long size = standard ? 0 : Files.size(Path.of(input));
         String currency = intake.log().rules().catalog().rates().currency();
-        Outcome outcome;
+        Optional<String> stopped = Optional.empty();
         try (Progress progress = new Progress(console, "reading " + input, "bytes", size);
                 InputStream in = standard ? System.in : Files.newInputStream(Path.of(input))) {
-            outcome = RowFile.read(in, shape, new RowSettings(currency, progress::at), intake);
+            if (onward.isPresent() && shape instanceof Shape.Segment) {
+                LineFile.read(in, progress::at, new Lines(intake, onward.get()));
+            } else {
+                stopped = RowFile.read(in, shape, new RowSettings(currency, progress::at), intake)
+                        .stopped();
+            }
         }
         // The only refusal is said by the report, or by the mistake that nothing was read.
         boolean saidLater = intake.accounting().failed() == 1;
-        if (outcome.stopped().isPresent() && !saidLater) {
-            console.note("%s: %s".formatted(input, outcome.stopped().get()));
+        if (stopped.isPresent() && !saidLater) {
+            console.note("%s: %s".formatted(input, stopped.get()));
+        }
+    }
+
+    /// Lines go on as they stand; what is none is accounted for as a row is.
+    private record Lines(Intake intake, Onward to) implements LineFile.Sink {
+
+        @Override
+        public void line(long number, String text) {
+            to.line(number, text);
+        }
+
+        @Override
+        public void refused(Row.Refused refused) {
+            intake.accept(refused);
         }
     }
 

@@ -2,7 +2,9 @@ package io.customerpulse.server.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,15 +27,24 @@ final class LoginThrottle {
         }
     };
 
-    /// @param since  when this minute of free tries began
-    /// @param count  tries in it
+    /// @param recent tries of the last minute
     /// @param waits  how often in a row it had to wait
     /// @param until  when it may try again
     /// @param last   when it tried last
-    private record Tries(Instant since, int count, int waits, Instant until, Instant last) {
+    private record Tries(List<Instant> recent, int waits, Instant until, Instant last) {
 
         static Tries first(Instant now) {
-            return new Tries(now, 0, 0, Instant.MIN, now);
+            return new Tries(List.of(), 0, Instant.MIN, now);
+        }
+
+        Tries and(Instant now, int free) {
+            List<Instant> minute = new ArrayList<>(recent);
+            minute.removeIf(each -> !each.isAfter(now.minus(FIRST_WAIT)));
+            minute.add(now);
+            if (waits == 0 && minute.size() < free) return new Tries(List.copyOf(minute), 0, Instant.MIN, now);
+            Duration pause = FIRST_WAIT.multipliedBy(1L << Math.min(waits, 10));
+            Duration bounded = pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
+            return new Tries(List.of(), waits + 1, now.plus(bounded), now);
         }
     }
 
@@ -44,21 +55,15 @@ final class LoginThrottle {
         Tries tries = byKey.getOrDefault(key, Tries.first(now));
         if (tries.last.plus(QUIET).isBefore(now)) tries = Tries.first(now);
         if (now.isBefore(tries.until)) return Optional.of(Duration.between(now, tries.until));
-        byKey.put(key, after(tries, free, now));
+        byKey.put(key, tries.and(now, free));
         return Optional.empty();
+    }
+
+    synchronized int keys() {
+        return byKey.size();
     }
 
     synchronized void forget(String key) {
         byKey.remove(key);
-    }
-
-    private static Tries after(Tries tries, int free, Instant now) {
-        boolean isNewMinute = tries.waits == 0 && !now.isBefore(tries.since.plus(FIRST_WAIT));
-        int count = isNewMinute ? 1 : tries.count + 1;
-        Instant since = isNewMinute ? now : tries.since;
-        if (count < free) return new Tries(since, count, 0, Instant.MIN, now);
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries.waits, 10));
-        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        return new Tries(since, count, tries.waits + 1, now.plus(bounded), now);
     }
 }

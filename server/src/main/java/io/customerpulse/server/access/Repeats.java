@@ -21,6 +21,8 @@ public final class Repeats {
     public static final int REQUESTS_MAX = 20_000;
     /// Most bytes of all answers in memory; beyond it, the oldest answers go.
     public static final long ANSWERS_BYTES_MAX = 32L << 20;
+    /// Most characters of an answer that is kept; a longer one is gone at once.
+    public static final int ANSWER_CHARACTERS_MAX = 1 << 18;
     /// Most characters of a caller's key.
     public static final int KEY_MAX = 255;
 
@@ -55,7 +57,7 @@ public final class Repeats {
         }
 
         String fingerprint() {
-            return hash(content);
+            return hash(key + '\n' + content);
         }
 
         private static String hash(String text) {
@@ -124,8 +126,9 @@ public final class Repeats {
         synchronized (this) {
             Request running = byKey.get(asked.place());
             if (running == null) return;
-            byKey.put(asked.place(), new Request(running.fingerprint(), running.at(), answer.status(), answer));
-            answerBytes += 2L * answer.body().length();
+            Answer kept = answer.body().length() > ANSWER_CHARACTERS_MAX ? NO_ANSWER : answer;
+            byKey.put(asked.place(), new Request(running.fingerprint(), running.at(), answer.status(), kept));
+            answerBytes += 2L * kept.body().length();
             dropAnswers();
         }
         records.append(

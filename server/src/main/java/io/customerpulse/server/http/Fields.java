@@ -69,6 +69,16 @@ public final class Fields {
         return node.isBoolean() && node.booleanValue();
     }
 
+    /// A whole number; what it is when missing.
+    public long number(String name, long otherwise) {
+        asked.add(name);
+        JsonNode node = body.path(name);
+        if (node.isMissingNode() || node.isNull()) return otherwise;
+        boolean isWhole = node.isIntegralNumber() && node.canConvertToLong();
+        if (!isWhole) flaw(pointer(name), "not_a_whole_number", "must be a whole number");
+        return isWhole ? node.longValue() : otherwise;
+    }
+
     /// A list of texts; missing is empty.
     public List<String> texts(String name, int charactersMax) {
         asked.add(name);

@@ -4,6 +4,10 @@ package io.customerpulse.server.intake;
 public final class Busy extends Exception {
     private static final long serialVersionUID = 1L;
 
+    Busy(Throwable failed) {
+        super("nothing can be written at the moment", failed);
+    }
+
     Busy(long waiting) {
         super("%d records are waiting to be written".formatted(waiting));
     }

@@ -130,10 +130,11 @@ public final class Committer {
 
     private void write(List<Submission> submissions) throws IOException, InterruptedException {
         List<Receipt> receipts = new ArrayList<>(submissions.size());
+        Door open = door.get();
         try {
             List<Item> all =
                     submissions.stream().flatMap(each -> each.items().stream()).toList();
-            Group group = new Group(journal, effects, door.get(), seen.contents(all));
+            Group group = new Group(journal, effects, open, new Group.Known(seen, seen.contents(all)));
             for (Submission submission : submissions) receipts.add(new Receipt(group.judge(submission.items())));
             group.end();
             journal.commit();
@@ -146,6 +147,7 @@ public final class Committer {
             throw failure;
         }
         effects.apply();
+        open.committed();
         for (int i = 0; i < receipts.size(); i++) submissions.get(i).receipt().complete(receipts.get(i));
         hooks.committed().accept(journal.committed());
     }

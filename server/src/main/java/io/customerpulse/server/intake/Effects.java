@@ -82,8 +82,23 @@ final class Effects {
             case Entry.CONTROL ->
                 control(Control.read(entry.seq(), payload).orElseThrow(() -> unreadable(entry)), payload);
             case Entry.TALLY -> duplicates(readTally(payload));
-            case Entry.ERASED -> {}
+            case Entry.ERASED -> Erased.read(payload).ifPresent(this::erased);
             default -> throw unreadable(entry);
+        }
+    }
+
+    /// What was erased still counts, and its id is still known.
+    private void erased(Erased left) {
+        switch (left.kind()) {
+            case Entry.EVENT -> {
+                Seen.put(batch, left.id(), left.content());
+                count(left.source(), new Counts(1, 1, 0, 0));
+            }
+            case Entry.REFUSAL -> {
+                Seen.put(batch, left.id(), left.content());
+                count(left.source(), new Counts(1, 0, 0, 1));
+            }
+            default -> {}
         }
     }
 

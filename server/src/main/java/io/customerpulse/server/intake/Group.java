@@ -18,15 +18,34 @@ final class Group {
     private final Journal journal;
     private final Effects effects;
     private final Door door;
-    private final Map<Key, Long> contents;
+    private final Known known;
     private final Map<String, Long> duplicates = new TreeMap<>();
 
-    /// @param contents what ids came in with earlier, for all items of the group
-    Group(Journal journal, Effects effects, Door door, Map<Key, Long> contents) {
+    /// What ids came in with.
+    ///
+    /// @param seen     in earlier groups
+    /// @param contents of those that were looked up, or came in with this group
+    record Known(Seen seen, Map<Key, Long> contents) {
+
+        Optional<Long> content(Key id) {
+            return Optional.ofNullable(contents.get(id));
+        }
+
+        /// The same for the id of an item that came up on the way.
+        boolean hasNew(Key id) {
+            return contents.containsKey(id) || seen.has(id);
+        }
+
+        void put(Key id, long content) {
+            contents.put(id, content);
+        }
+    }
+
+    Group(Journal journal, Effects effects, Door door, Known known) {
         this.journal = journal;
         this.effects = effects;
         this.door = door;
-        this.contents = contents;
+        this.known = known;
     }
 
     /// The verdicts on some items, true once the journal has committed.
@@ -52,30 +71,35 @@ final class Group {
 
     private Verdict judge(Item.Happened item) {
         Event event = item.event();
-        Long earlier = contents.get(item.id());
-        if (earlier == null) {
-            Optional<Refusal.Why> why = door.refusal(event);
-            return why.isPresent() ? refuse(event, why.get()) : append(item);
+        Optional<Long> earlier = known.content(item.id());
+        if (earlier.isPresent() && earlier.get() == event.origin().contentHash()) {
+            return repeat(event.origin().source());
         }
-        return earlier == event.origin().contentHash()
-                ? repeat(event.origin().source())
-                : refuse(event, conflict(event));
+        Optional<Refusal.Why> why = door.refusal(event);
+        if (why.isPresent()) return refuse(event, why.get());
+        return earlier.isEmpty() ? append(item) : refuse(event, conflict(event));
     }
 
     private Verdict judge(Item.Refused item) {
-        return contents.containsKey(item.id()) ? repeat(item.refusal().source()) : append(item);
+        if (known.content(item.id()).isPresent()) return repeat(item.refusal().source());
+        Refusal kept = door.kept(item.refusal());
+        return kept.equals(item.refusal()) ? append(item) : judgeNew(new Item.Refused(kept));
+    }
+
+    private Verdict judgeNew(Item.Refused item) {
+        return known.hasNew(item.id()) ? repeat(item.refusal().source()) : append(item);
     }
 
     private Verdict append(Item.Happened item) {
         long sequence = journal.append(Entry.EVENT, item.payload());
-        contents.put(item.id(), item.event().origin().contentHash());
+        known.put(item.id(), item.event().origin().contentHash());
         effects.event(new Stored(sequence, item.event(), item.customer()), item);
         return new Verdict.Stored(sequence);
     }
 
     private Verdict append(Item.Refused item) {
         long sequence = journal.append(Entry.REFUSAL, item.payload());
-        contents.put(item.id(), 0L);
+        known.put(item.id(), 0L);
         effects.refusal(sequence, item);
         return new Verdict.Failed(sequence, item.refusal().why());
     }
@@ -95,7 +119,8 @@ final class Group {
     private Verdict refuse(Event event, Refusal.Why why) {
         Event.Origin origin = event.origin();
         String raw = event.raw().isEmpty() ? describe(event) : event.raw();
-        return judge(new Item.Refused(new Refusal(origin.source(), origin.messageId(), origin.receivedAt(), why, raw)));
+        Refusal refusal = new Refusal(origin.source(), origin.messageId(), origin.receivedAt(), why, raw);
+        return judgeNew(new Item.Refused(door.kept(refusal)));
     }
 
     private static String describe(Event event) {

@@ -1,5 +1,6 @@
 package io.customerpulse.server.intake;
 
+import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.Reading;
 import io.customerpulse.server.intake.Committer.Hooks;
 import io.customerpulse.server.journal.Damage;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The way in: brings the index up to the journal, then takes in what is new.
 public final class Intake implements AutoCloseable {
@@ -31,6 +33,9 @@ public final class Intake implements AutoCloseable {
     private final Effects effects;
     private final Checkpoints checkpoints;
     private final Committer committer;
+    private final Seen seen;
+    private final UnaryOperator<Reading> doorstep;
+    private volatile long applied;
 
     /// What it works on.
     ///
@@ -45,27 +50,35 @@ public final class Intake implements AutoCloseable {
     /// @param controls is told of everything that was ever set, in order, before anything new comes in and
     ///                 afterwards as it happens
     /// @param door     says who may come in
+    /// @param doorstep what is left of a reading once what nobody is known by is left out
     /// @param damaged  is told of each stretch of the journal that cannot be read
     /// @param broken   is told once if nothing can be written any more
     public record Listeners(
-            Consumer<Control> controls, Supplier<Door> door, Consumer<Damage> damaged, Consumer<Throwable> broken) {}
+            Consumer<Control> controls,
+            Supplier<Door> door,
+            UnaryOperator<Reading> doorstep,
+            Consumer<Damage> damaged,
+            Consumer<Throwable> broken) {}
 
     private Intake(Parts parts, Listeners listeners) {
         this.journal = parts.journal();
         this.effects = new Effects(parts.store(), parts.shards(), accounting, listeners.controls());
         this.checkpoints = new Checkpoints(parts.store(), parts.shards(), accounting, parts.clock());
-        this.committer = new Committer(
-                journal,
-                new Seen(parts.store()),
-                effects,
-                listeners.door(),
-                new Hooks(checkpoints::committed, listeners.broken()));
+        this.seen = new Seen(parts.store());
+        this.doorstep = listeners.doorstep();
+        Consumer<Long> committed = sequence -> {
+            applied = sequence;
+            checkpoints.committed(sequence);
+        };
+        this.committer =
+                new Committer(journal, seen, effects, listeners.door(), new Hooks(committed, listeners.broken()));
     }
 
     /// Plays what the index does not have yet, and opens.
     public static Intake open(Parts parts, Listeners listeners) throws IOException, InterruptedException {
         Intake intake = new Intake(parts, listeners);
         intake.recover(parts.store(), listeners);
+        intake.applied = parts.journal().committed();
         intake.committer.start();
         return intake;
     }
@@ -79,7 +92,7 @@ public final class Intake implements AutoCloseable {
     ///
     /// @throws Busy if too much is waiting
     public CompletableFuture<Receipt> take(List<Reading> readings) throws Busy {
-        return committer.submit(readings.stream().map(Item::of).toList());
+        return committer.submit(readings.stream().map(doorstep).map(Item::of).toList());
     }
 
     /// Has something that was set written; the receipt comes when it is on disk and in effect.
@@ -110,6 +123,18 @@ public final class Intake implements AutoCloseable {
         }
     }
 
+    /// Whether an event is on disk and counts: this one, and not another under its id.
+    public boolean isStored(Event event) {
+        Item item = new Item.Happened(event);
+        Long content = seen.contents(List.of(item)).get(item.id());
+        return content != null && content == event.origin().contentHash();
+    }
+
+    /// The latest entry of the journal that has been given to whoever acts on it.
+    public long applied() {
+        return applied;
+    }
+
     public Accounting accounting() {
         return accounting;
     }
@@ -127,6 +152,11 @@ public final class Intake implements AutoCloseable {
     /// How long ago the index was put on disk; zero if it has everything.
     public Duration checkpointAge() {
         return unsaved() == 0 ? Duration.ZERO : checkpoints.age();
+    }
+
+    /// Brings the index on disk up to the journal; nothing may come in meanwhile.
+    public void checkpoint() throws InterruptedException {
+        checkpoints.finish(journal.committed());
     }
 
     /// Writes what is waiting, brings the index up to it, and stops.

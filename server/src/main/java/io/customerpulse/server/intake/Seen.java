@@ -54,6 +54,11 @@ final class Seen {
         return contents;
     }
 
+    /// Whether an id came in.
+    boolean has(Key id) {
+        return store.get(Family.SEEN, id.bytes()).isPresent();
+    }
+
     static void put(Batch batch, Key id, long content) {
         batch.put(Family.SEEN, id.bytes(), Bytes.ofLong(content));
     }

@@ -38,7 +38,7 @@ final class Appender {
             Segment segment = segments.all().getLast();
             Writes.all(to, group.content(), segment.length());
             to.sync();
-            segment.grow(first, segment.length() + group.size());
+            segment.grow(group);
         });
     }
 

@@ -7,8 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -116,8 +118,12 @@ public final class DataFolder implements AutoCloseable {
 
     /// What the system says, without the path that stands before it.
     private static String reason(IOException failed) {
-        if (failed instanceof AccessDeniedException) return "permission denied";
         String said = failed instanceof FileSystemException system ? system.getReason() : failed.getMessage();
-        return said == null || said.isBlank() ? failed.getClass().getSimpleName() : said;
+        return switch (failed) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException absent -> "nothing can be made there";
+            case FileAlreadyExistsException present -> "a file is in its way";
+            default -> said == null || said.isBlank() ? "the system gives no reason" : said;
+        };
     }
 }

@@ -9,11 +9,13 @@ final class Group {
     /// More is never gathered; whoever appends must commit before.
     static final int BYTES_MAX = 64 << 20;
 
-    /// Kept between groups; what a large group took beyond it is given back.
+    /// What it begins with, and what is kept between groups; what a large group took beyond it is given back.
+    private static final int FIRST_BYTES = 16 << 10;
+
     private static final int KEPT_BYTES = 1 << 20;
 
     private final Frame frame;
-    private byte[] bytes = new byte[KEPT_BYTES];
+    private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
     private int entries;
 
@@ -44,6 +46,18 @@ final class Group {
 
     ByteBuffer content() {
         return ByteBuffer.wrap(bytes, 0, size);
+    }
+
+    /// Notes where its frames will stand.
+    ///
+    /// @param begin where the group begins in the segment
+    void noteIn(SparseIndex index, long begin) {
+        int at = 0;
+        while (at < size) {
+            int end = at + Frame.HEAD_BYTES + Frame.length(bytes, at);
+            index.add(Frame.sequence(bytes, at), begin + at, begin + end);
+            at = end;
+        }
     }
 
     void clear() {

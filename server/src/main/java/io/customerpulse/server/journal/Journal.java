@@ -104,7 +104,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Writes all that was appended since the last commit, and syncs it.
+    /// Writes all that was appended since the last commit, and syncs it. The thread must not be interrupted meanwhile,
+    /// as that closes the file under it and so breaks the journal; one that was interrupted before is fine.
     ///
     /// @throws DiskFull       if there was no room: the group is forgotten, its sequences are given again, and the
     ///                        journal can be used on
@@ -177,6 +178,29 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// Copies all that is committed now to a folder without a journal, and syncs it there; the copy is a journal that
+    /// was closed. May be called while others read and write; erasures wait for it. Damage is copied as it is.
+    ///
+    /// @return the last sequence in the copy
+    public long copyTo(Disk target) throws IOException {
+        rewriting.lock();
+        try {
+            Copying copying;
+            long last;
+            writing.lock();
+            try {
+                last = committed;
+                copying = new Copying(segments.all(), last + 1);
+            } finally {
+                writing.unlock();
+            }
+            copying.into(target);
+            return last;
+        } finally {
+            rewriting.unlock();
+        }
+    }
+
     /// Ends; what was appended and not committed is forgotten.
     @Override
     public void close() throws IOException {
@@ -227,21 +251,21 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write() throws JournalProblem {
-        boolean isKnown = false;
+        boolean wasInterrupted = Thread.interrupted();
         try {
             appender.write(group, committed + 1);
-            isKnown = true;
         } catch (DiskFull full) {
-            isKnown = true;
             next = committed + 1;
             throw full;
         } catch (JournalBroken failed) {
             broken = failed;
-            isKnown = true;
             throw failed;
+        } catch (RuntimeException | Error unforeseen) {
+            broken = new JournalBroken("the journal was left in the midst of a write", unforeseen);
+            throw unforeseen;
         } finally {
             group.clear();
-            if (!isKnown) broken = new JournalBroken("the journal was left in the midst of a write", new IOException());
+            if (wasInterrupted) Thread.currentThread().interrupt();
         }
     }
 

@@ -67,9 +67,7 @@ final class Opening {
             }
             Disk.Reading reading = disk.reading(name.file());
             segments.add(new Segment(name, reading, reading.size()));
-            boolean isBegun = name.equals(names.getLast()) && reading.size() <= Header.BYTES;
-            Optional<Damage> damage = segments.getLast().headerDamage();
-            if (damage.isPresent() && !isBegun) damages.add(damage.orElseThrow());
+            segments.getLast().headerDamage().ifPresent(damages::add);
         }
     }
 
@@ -77,9 +75,9 @@ final class Opening {
     /// process before may have left bytes that are read but were never written, and syncing them again would prove
     /// nothing; so they are written again.
     private void mend() throws IOException {
-        Segment last = segments.removeLast();
-        boolean isBegun = last.length() <= Header.BYTES && last.headerDamage().isPresent();
-        tail = isBegun ? new Tail(0, 0, last.first(), 0, true, false) : Tail.of(last);
+        Segment last = segments.getLast();
+        tail = Tail.of(last);
+        if (tail.keep() == Header.BYTES && last.headerDamage().isPresent()) beginAgain(last);
         cutBytes = last.length() - tail.keep();
         try (Disk.Writing writing = disk.writing(last.name().file())) {
             if (cutBytes > 0) writing.truncate(tail.keep());
@@ -95,9 +93,16 @@ final class Opening {
                 end += mark.size();
             }
             writing.sync();
-            segments.add(new Segment(last.name(), last.reading(), end));
+            segments.set(segments.size() - 1, new Segment(last.name(), last.reading(), end));
+            segments.getLast().learn();
         }
         disk.syncNames();
+    }
+
+    /// A segment that was torn at its very begin has no header yet.
+    private void beginAgain(Segment last) {
+        tail = new Tail(0, 0, last.first(), 0, true, false);
+        damages.removeIf(damage -> damage.segment().equals(last.name().file()));
     }
 
     private ByteBuffer chunk(Segment segment, long at) throws IOException {

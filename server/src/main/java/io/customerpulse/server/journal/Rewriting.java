@@ -2,6 +2,7 @@ package io.customerpulse.server.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 /// given the place of the old one in one step; so whenever power is lost, one of the two is there, whole.
 final class Rewriting {
 
-    private static final int FLUSH_BYTES = 1 << 20;
+    private static final int FLUSH_BYTES = 256 << 10;
 
     private final Disk disk;
     private final Segments segments;
@@ -122,7 +123,8 @@ final class Rewriting {
         /// @param next the sequence that the next segment begins with
         /// @return how long it is
         long end(long next) throws IOException {
-            add(next, Frame.MARK, new byte[0]);
+            flush();
+            group.add(next, Frame.MARK, new byte[0]);
             flush();
             changed(() -> {
                 to.sync();
@@ -139,9 +141,20 @@ final class Rewriting {
         private void copy(long start, long end) throws IOException {
             for (long at = start; at < end; ) {
                 ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(FLUSH_BYTES, end - at));
-                if (from.reading().read(chunk, at) <= 0) return;
+                if (read(chunk, at) <= 0) return;
                 at += chunk.position();
                 write(chunk.flip());
+            }
+        }
+
+        /// What cannot be read is not copied either.
+        private int read(ByteBuffer into, long at) throws IOException {
+            try {
+                return from.reading().read(into, at);
+            } catch (ClosedChannelException closed) {
+                throw closed;
+            } catch (IOException unreadable) {
+                return -1;
             }
         }
 

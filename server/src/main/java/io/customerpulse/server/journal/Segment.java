@@ -1,7 +1,6 @@
 package io.customerpulse.server.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// One file of the journal, as it is read. What is committed in it never changes; an erasure puts another file, and
@@ -11,7 +10,7 @@ final class Segment {
     /// How much is read at once: by who goes through all, and by who looks for one.
     private static final int AHEAD_BYTES = 256 << 10;
 
-    private static final int NEAR_BYTES = 32 << 10;
+    private static final int NEAR_BYTES = 16 << 10;
 
     private final SegmentName name;
     private final Disk.Reading reading;
@@ -48,14 +47,13 @@ final class Segment {
         length = Header.BYTES;
     }
 
-    /// More of the file counts.
-    ///
-    /// @param sequence of the first frame that came to it
-    void grow(long sequence, long to) {
+    /// A group was written at the end and counts now.
+    void grow(Group group) {
+        long begin = length;
         synchronized (index) {
-            if (index.coveredTo() == length) index.add(sequence, length, to);
+            if (index.coveredTo() == begin) group.noteIn(index, begin);
         }
-        length = to;
+        length = begin + group.size();
     }
 
     /// Another segment stands in its place now; who still reads it must look again.
@@ -67,22 +65,26 @@ final class Segment {
         return replaced;
     }
 
-    /// A walk over all frames.
-    Walk walk() {
-        return new Walk(this, Header.BYTES, first(), AHEAD_BYTES);
+    /// A walk over all frames, for whom a block that cannot be read is a reason to stop.
+    Walk strictWalk() {
+        return new Walk(this, Header.BYTES, first(), AHEAD_BYTES, 0);
     }
 
-    /// A walk that begins at a frame close before a sequence.
-    Walk walkTo(long sequence) throws IOException {
+    /// A walk that begins at a frame close before a sequence and goes on to the end.
+    Walk walkFrom(long sequence) throws IOException {
+        return walk(sequence, AHEAD_BYTES);
+    }
+
+    private Walk walk(long sequence, int ahead) throws IOException {
         SparseIndex.Point point = before(sequence);
-        return new Walk(this, point.at(), point.sequence(), NEAR_BYTES);
+        return new Walk(this, point.at(), point.sequence(), ahead, Window.UNREADABLE_BLOCKS_MAX);
     }
 
     /// The entry with a sequence that the segment must have.
     ///
     /// @throws JournalProblem if it is damaged
     Entry entry(long sequence) throws IOException {
-        Walk walk = walkTo(sequence);
+        Walk walk = walk(sequence, NEAR_BYTES);
         Damage damage = new Damage(sequence, sequence, name.file(), length, 0, Damage.MISSING);
         Walk.Step step = walk.next();
         while (step != Walk.Step.END && walk.expected() <= sequence) {
@@ -101,13 +103,22 @@ final class Segment {
     }
 
     /// What is wrong with the header, if anything is.
+    ///
+    /// @throws JournalProblem if it is the header of something else
     Optional<Damage> headerDamage() throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(Header.BYTES);
-        boolean more = length >= Header.BYTES;
-        while (more && header.hasRemaining()) more = reading.read(header, header.position()) > 0;
-        return Header.isSound(header.array(), name)
+        return Header.isSound(header(), name)
                 ? Optional.empty()
                 : Optional.of(new Damage(first(), first() - 1, name.file(), 0, Header.BYTES, Damage.NO_HEADER));
+    }
+
+    private byte[] header() throws IOException {
+        Window window = new Window(reading, length, Header.BYTES, 1);
+        return window.holds(0, Header.BYTES) ? window.bytes() : new byte[0];
+    }
+
+    /// Gets to know where frames begin, so that the first reader need not wait.
+    void learn() throws IOException {
+        before(Long.MAX_VALUE);
     }
 
     private SparseIndex.Point before(long sequence) throws IOException {
@@ -120,7 +131,7 @@ final class Segment {
 
     private void note(long from) throws IOException {
         SparseIndex.Point last = index.before(Long.MAX_VALUE);
-        Walk walk = new Walk(this, from, last.sequence(), AHEAD_BYTES);
+        Walk walk = new Walk(this, from, last.sequence(), AHEAD_BYTES, Window.UNREADABLE_BLOCKS_MAX);
         for (Walk.Step step = walk.next(); step != Walk.Step.END; step = walk.next()) {
             if (step == Walk.Step.FRAME && !walk.isMark()) index.add(walk.sequence(), walk.at(), walk.end());
         }

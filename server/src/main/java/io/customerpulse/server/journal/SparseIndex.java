@@ -2,10 +2,10 @@ package io.customerpulse.server.journal;
 
 import java.util.Arrays;
 
-/// Where some of the frames of a segment begin: about one in 64 KiB, so 8 bytes of memory for so many on disk.
+/// Where some of the frames of a segment begin: about one in 32 KiB, so 8 bytes of memory for so many on disk.
 final class SparseIndex {
 
-    private static final int GAP_BYTES = 64 << 10;
+    private static final int GAP_BYTES = 32 << 10;
 
     private final long first;
     private int[] entries = new int[8];

@@ -31,7 +31,7 @@ final class Sweep {
 
     /// Passes to the end; or until another segment stands in the place of this one, and one must look again.
     void run() throws IOException {
-        Walk walk = segment.walkTo(next);
+        Walk walk = segment.walkFrom(next);
         Optional<Damage> header = next == segment.first() ? segment.headerDamage() : Optional.empty();
         if (header.isPresent()) sink.lost(header.orElseThrow());
         for (Walk.Step step = walk.next(); step != Walk.Step.END; step = walk.next()) {

@@ -20,7 +20,7 @@ record Tail(long keep, long lastGroup, long next, int cutEntries, boolean isMark
     static Tail of(Segment segment) throws IOException {
         long proven = Header.BYTES;
         List<Bad> all = new ArrayList<>();
-        Walk walk = segment.walk();
+        Walk walk = segment.strictWalk();
         int whole = 0;
         boolean isMarked = false;
         boolean isAfterBad = false;
@@ -45,7 +45,7 @@ record Tail(long keep, long lastGroup, long next, int cutEntries, boolean isMark
         for (Bad bad : all) {
             if (bad.end > proven) return cut(bad, proven, whole);
         }
-        return new Tail(segment.length(), proven, walk.expected(), 0, isMarked, false);
+        return new Tail(Math.max(segment.length(), Header.BYTES), proven, walk.expected(), 0, isMarked, false);
     }
 
     private static Tail cut(Bad bad, long proven, int whole) {

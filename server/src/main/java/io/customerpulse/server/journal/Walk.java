@@ -26,11 +26,13 @@ final class Walk {
     private long end;
     private long expected;
 
-    /// @param expected no sequence below it comes
-    Walk(Segment segment, long from, long expected, int ahead) {
+    /// @param expected             no sequence below it comes
+    /// @param ahead                how much is read at once
+    /// @param unreadableBlocksLeft how many blocks may be unreadable, and are damage then
+    Walk(Segment segment, long from, long expected, int ahead, int unreadableBlocksLeft) {
         this.frame = new Frame(segment.name().salt());
         this.to = segment.length();
-        this.window = new Window(segment.reading(), to, ahead);
+        this.window = new Window(segment.reading(), to, ahead, unreadableBlocksLeft);
         this.end = from;
         this.expected = expected;
     }

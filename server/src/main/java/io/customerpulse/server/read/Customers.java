@@ -8,6 +8,7 @@ import io.customerpulse.engine.state.CustomerState;
 import io.customerpulse.engine.state.Fold;
 import io.customerpulse.engine.state.Patience;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.engine.state.Summary;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.shard.Shards;
@@ -33,6 +34,9 @@ public final class Customers {
     private static final List<String> USUAL_KINDS =
             List.of(Identifier.USER_ID, Identifier.ANONYMOUS_ID, Identifier.EMAIL, Identifier.PHONE);
 
+    private static final Comparator<Stored> IN_TIME =
+            Comparator.comparing((Stored stored) -> stored.event().deed().at()).thenComparingLong(Stored::sequence);
+
     private final Shards shards;
     private final Timelines timelines;
     private final Rules rules;
@@ -54,26 +58,70 @@ public final class Customers {
     /// @param identifiers all that are known to be this customer, the name first
     public record Customer(Identifier name, List<Identifier> identifiers) {}
 
+    /// How a customer stands at an instant.
+    ///
+    /// @param point   pulse and vitals
+    /// @param summary what the vitals are read from
+    public record Portrait(Trace.Point point, Summary summary) {}
+
+    /// The customer whom an identifier belongs to; empty if nothing came in on any of theirs.
+    public Optional<Customer> of(Identifier identifier) {
+        List<Identifier> members = who.members(identifier);
+        boolean known = members.stream().anyMatch(this::isBooked);
+        return known ? Optional.of(new Customer(members.getFirst(), members)) : Optional.empty();
+    }
+
+    /// The identifier that stands for a customer wherever there is one line for each: the first of theirs that
+    /// something came in on.
+    public Identifier line(Customer customer) {
+        return customer.identifiers().stream()
+                .filter(this::isBooked)
+                .findFirst()
+                .orElse(customer.name());
+    }
+
+    /// What interactions mean.
+    public Rules rules() {
+        return rules;
+    }
+
     /// Finds a customer by any identifier, written `kind:value`, or only the value of a usual kind.
     public Optional<Customer> find(String written) {
         for (Identifier candidate : candidates(written)) {
-            List<Identifier> members = who.members(candidate);
-            boolean known = members.stream().anyMatch(member -> shards.sequence(key(member)) > 0);
-            if (known) return Optional.of(new Customer(members.getFirst(), members));
+            Optional<Customer> found = of(candidate);
+            if (found.isPresent()) return found;
         }
         return Optional.empty();
     }
 
     /// The pulse and the vitals at an instant; empty if nothing counted had happened by then.
     public Optional<Trace.Point> pulse(Customer customer, Instant at) {
+        return portrait(customer, at).map(Portrait::point);
+    }
+
+    /// How a customer stands at an instant; empty if nothing counted had happened by then.
+    public Optional<Portrait> portrait(Customer customer, Instant at) {
         long micros = Micros.of(at);
         if (customer.identifiers().size() == 1) {
             Optional<CustomerState> state = shards.state(key(customer.name()));
             if (state.isPresent() && state.get().seenMicros() <= micros) {
-                return point(Fold.of(state.get(), rules, Patience.LIVE), micros);
+                return portrait(Fold.of(state.get(), rules, Patience.LIVE), micros);
             }
         }
-        return point(fold(customer, at), micros);
+        return portrait(fold(customer, at), micros);
+    }
+
+    /// The next things that happened with a customer, the latest first.
+    ///
+    /// @param before where to begin
+    /// @param from   nothing earlier than this
+    public List<Stored> latest(Customer customer, Timelines.Place before, Instant from, int limit) {
+        List<Stored> all = new ArrayList<>();
+        for (Identifier identifier : customer.identifiers()) {
+            all.addAll(timelines.latest(key(identifier), before, from, limit));
+        }
+        all.sort(IN_TIME.reversed());
+        return all.subList(0, Math.min(limit, all.size()));
     }
 
     /// All that counted of a customer by an instant, in any order.
@@ -88,8 +136,7 @@ public final class Customers {
     public List<Stored> timeline(Customer customer) {
         List<Stored> all = new ArrayList<>();
         for (Identifier identifier : customer.identifiers()) all.addAll(timelines.all(key(identifier)));
-        all.sort(Comparator.comparing((Stored stored) -> stored.event().deed().at())
-                .thenComparingLong(Stored::sequence));
+        all.sort(IN_TIME);
         return all;
     }
 
@@ -112,10 +159,15 @@ public final class Customers {
         return fold;
     }
 
-    private Optional<Trace.Point> point(Fold fold, long micros) {
+    private Optional<Portrait> portrait(Fold fold, long micros) {
         if (fold.interactions() == 0) return Optional.empty();
-        Vitals vitals = Vitals.of(fold.signs(), rules.thresholds(), typicalGapDays.getAsDouble(), micros);
-        return Optional.of(new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals));
+        Summary summary = fold.summary();
+        Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typicalGapDays.getAsDouble(), micros);
+        return Optional.of(new Portrait(new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals), summary));
+    }
+
+    private boolean isBooked(Identifier identifier) {
+        return shards.sequence(key(identifier)) > 0;
     }
 
     private static List<Identifier> candidates(String written) {

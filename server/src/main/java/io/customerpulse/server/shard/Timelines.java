@@ -53,6 +53,34 @@ public final class Timelines {
         return events;
     }
 
+    /// What happened before a place in the order of time, the latest first.
+    ///
+    /// @param before a place that need not be taken
+    /// @param from   nothing earlier than this
+    public List<Stored> latest(Key identifier, Place before, Instant from, int limit) {
+        List<Stored> events = new ArrayList<>();
+        store.scanBack(
+                Family.TIMELINE,
+                key(identifier, before.atMicros(), before.sequence()),
+                key(identifier, Micros.of(from), 0),
+                (key, value) -> {
+                    read(key, value).ifPresent(events::add);
+                    return events.size() < limit;
+                });
+        return events;
+    }
+
+    /// A place in the order of time.
+    ///
+    /// @param atMicros when something happened
+    /// @param sequence of its entry in the journal, which tells apart what happened at once
+    public record Place(long atMicros, long sequence) {
+        /// After everything that has happened by an instant.
+        public static Place after(Instant at) {
+            return new Place(Micros.of(at) + 1, 0);
+        }
+    }
+
     /// The interaction an event adds to the pulse; empty if it adds none, as when a machine did it.
     public static Optional<Interaction> counted(Event event) {
         if (event.marks().contains(Mark.MACHINE) || !(event.deed() instanceof Deed.Interacted deed)) {

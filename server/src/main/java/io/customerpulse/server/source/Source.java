@@ -13,6 +13,14 @@ public interface Source {
     /// @param account the source as the brand has set it up
     Response read(Delivery delivery, Account account);
 
+    /// Reads one record again that was refused, as it was kept or as a person has mended it. Nobody has to prove
+    /// again where it is from: kinds that verify their deliveries leave that out here.
+    ///
+    /// @param record its body is the one record; received when the record first was
+    default Response again(Delivery record, Account account) {
+        return read(record, account);
+    }
+
     /// One source as the brand has set it up.
     ///
     /// @param id     its id, in every event that comes from it

@@ -36,4 +36,13 @@ public final class Bytes {
     public static boolean startsWith(byte[] bytes, byte[] prefix) {
         return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
+
+    /// The first bytes behind all that begin with others; empty if nothing is behind them.
+    public static byte[] behind(byte[] prefix) {
+        int last = prefix.length - 1;
+        while (last >= 0 && prefix[last] == -1) last--;
+        byte[] next = Arrays.copyOf(prefix, last + 1);
+        if (last >= 0) next[last]++;
+        return next;
+    }
 }

@@ -16,6 +16,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
@@ -156,6 +157,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Visits the entries before one key, the last first, down to another, which is the last one visited.
+    public void scanBack(Family family, byte[] before, byte[] downTo, Visitor visitor) {
+        try (Slice start = new Slice(downTo);
+                ReadOptions reading = new ReadOptions().setIterateLowerBound(start);
+                RocksIterator at = db.newIterator(column(family), reading)) {
+            at.seekForPrev(before);
+            if (at.isValid() && Arrays.equals(at.key(), before)) at.prev();
+            for (; at.isValid(); at.prev()) {
+                if (!visitor.visit(at.key(), at.value())) return;
+            }
+            at.status();
+        } catch (RocksDBException broken) {
+            throw new StoreProblem("cannot read " + family, broken);
+        }
+    }
+
     /// Visits all entries of a prefix, in order.
     public void scanPrefix(Family family, byte[] prefix, Visitor visitor) {
         scan(family, prefix, new byte[0], (key, value) -> Bytes.startsWith(key, prefix) && visitor.visit(key, value));
@@ -172,11 +189,23 @@ public final class Store implements AutoCloseable {
 
     /// Takes out of the files what was deleted, so that no byte of it is left.
     public void compact() {
-        try {
-            for (ColumnFamilyHandle column : columns.values()) db.compactRange(column);
+        for (Family family : columns.keySet()) compact(family, new byte[0], new byte[0]);
+    }
+
+    /// The same for the keys from one on, up to but without another; an empty one is the end.
+    public void compact(Family family, byte[] from, byte[] to) {
+        try (CompactRangeOptions wholly = new CompactRangeOptions()
+                .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)
+                .setExclusiveManualCompaction(false)) {
+            db.compactRange(column(family), from.length == 0 ? null : from, to.length == 0 ? null : to, wholly);
         } catch (RocksDBException broken) {
-            throw new StoreProblem("cannot compact the index", broken);
+            throw new StoreProblem("cannot compact " + family, broken);
         }
+    }
+
+    /// The same for all keys of a prefix.
+    public void compactPrefix(Family family, byte[] prefix) {
+        compact(family, prefix, Bytes.behind(prefix));
     }
 
     @Override

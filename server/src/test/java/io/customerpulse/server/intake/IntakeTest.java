@@ -55,7 +55,8 @@ class IntakeTest {
             shards = new Shards(store, RULES, new Shards.Settings(2, 100), List.of(), IntakeTest::fail);
             intake = Intake.open(
                     new Intake.Parts(journal, store, shards, InstantSource.fixed(NOW)),
-                    new Intake.Listeners(controls::add, () -> Door.OPEN, damage -> {}, IntakeTest::fail));
+                    new Intake.Listeners(
+                            controls::add, () -> Door.OPEN, reading -> reading, damage -> {}, IntakeTest::fail));
         }
 
         List<Verdict> take(Reading... readings) throws Exception {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,66 @@ class JournalTest {
     }
 
     @Test
+    void aCopyIsTheJournalAsItWas() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("copy"));
+        try (Journal journal = open()) {
+            assertThat(journal.copyTo(new FaultyDisk(1))).isZero();
+            for (int i = 1; i <= 100; i++) {
+                journal.append(Entry.EVENT, bytes("event " + i));
+                journal.commit();
+            }
+            journal.append(Entry.EVENT, bytes("not committed"));
+            assertThat(journal.copyTo(new FileDisk(there))).isEqualTo(100);
+            journal.commit();
+            assertThatThrownBy(() -> journal.copyTo(new FileDisk(there)))
+                    .isInstanceOf(JournalProblem.class)
+                    .hasMessage("a journal can only be copied to a folder without one");
+            try (Journal copy = Journal.open(new FileDisk(there), settings())) {
+                assertThat(copy.recovered()).isEqualTo(new Recovered(0, 0, List.of()));
+                assertThat(told(copy, 1)).isEqualTo(told(journal, 1).subList(0, 100));
+                assertThat(copy.append(Entry.EVENT, bytes("its own"))).isEqualTo(101);
+                copy.commit();
+            }
+            assertThat(journal.entry(101).orElseThrow().payload()).isEqualTo(bytes("not committed"));
+        }
+    }
+
+    @Test
+    void aGroupHasALimit() throws IOException {
+        try (Journal journal = open()) {
+            byte[] large = new byte[Journal.PAYLOAD_BYTES_MAX];
+            for (int i = 0; i < 15; i++) journal.append(Entry.EVENT, large);
+            assertThatThrownBy(() -> journal.append(Entry.EVENT, large))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("commit first");
+            assertThat(journal.next()).isEqualTo(16);
+            journal.commit();
+            assertThat(journal.committed()).isEqualTo(15);
+            assertThat(told(journal, 15)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadCommitsAndStaysInterrupted() throws IOException {
+        try (Journal journal = open()) {
+            journal.append(Entry.EVENT, bytes("a"));
+            Thread.currentThread().interrupt();
+            journal.commit();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(told(journal, 1)).containsExactly("1 a");
+        }
+    }
+
+    @Test
+    void aClosedJournalTakesNothing() throws IOException {
+        Journal journal = open();
+        journal.close();
+        journal.close();
+        assertThatThrownBy(() -> journal.append(Entry.EVENT, bytes("a"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(journal::commit).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void anEntryHasALimit() throws IOException {
         try (Journal journal = open()) {
             journal.append(Entry.EVENT, new byte[Journal.PAYLOAD_BYTES_MAX]);
@@ -99,7 +160,11 @@ class JournalTest {
     }
 
     private Journal open() throws IOException {
-        return Journal.open(new FileDisk(folder), new Settings(2000, RandomGenerator.of("L64X128MixRandom")));
+        return Journal.open(new FileDisk(folder), settings());
+    }
+
+    private static Settings settings() {
+        return new Settings(2000, new SplittableRandom(1));
     }
 
     private static List<String> told(Journal journal, long from) throws IOException {

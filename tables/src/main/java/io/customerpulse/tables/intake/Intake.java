@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class Intake implements RowSink {
     private final Consumer<Refused> failed;
     private final Map<String, List<Interaction>> watched = new HashMap<>();
     private final SortedMap<String, Long> unratedCurrencies = new TreeMap<>();
+    private Optional<Consumer<Read>> onward = Optional.empty();
     private long scoredCount;
     private long duplicateCount;
     private long failedCount;
@@ -40,6 +42,12 @@ public final class Intake implements RowSink {
         this.deduplication = deduplication;
         this.seen = new SeenEvents(deduplication);
         this.failed = failed;
+    }
+
+    /// Hands new rows on, and keeps none in the log.
+    public Intake handingOn(Consumer<Read> to) {
+        onward = Optional.of(to);
+        return this;
     }
 
     /// Keeps the whole interactions of these customers, beside their rows in the log.
@@ -59,7 +67,7 @@ public final class Intake implements RowSink {
 
     /// Whether rows may come as numbers only: nobody needs their texts.
     public boolean takesNumbers() {
-        return watched.isEmpty() && deduplication == Deduplication.ID;
+        return watched.isEmpty() && onward.isEmpty() && deduplication == Deduplication.ID;
     }
 
     @Override
@@ -98,7 +106,8 @@ public final class Intake implements RowSink {
         Interaction interaction = read.interaction();
         switch (seen.see(interaction)) {
             case NEW -> {
-                log.add(interaction);
+                if (onward.isPresent()) onward.get().accept(read);
+                else log.add(interaction);
                 scoredCount++;
                 Money value = interaction.value();
                 if (value.isStated()) noteCurrency(value.currency());

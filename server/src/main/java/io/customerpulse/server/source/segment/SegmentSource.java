@@ -29,6 +29,11 @@ public final class SegmentSource implements Source {
     }
 
     @Override
+    public Response again(Delivery record, Account account) {
+        return read(record.onRoute(Refused.route(record.body())), account);
+    }
+
+    @Override
     public Response read(Delivery delivery, Account account) {
         String route = Routes.bare(delivery.target().route());
         return route.equals(POSTHOG)

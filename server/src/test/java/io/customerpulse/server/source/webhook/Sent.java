@@ -51,11 +51,6 @@ final class Sent {
         return new Sent(target, more, body, at);
     }
 
-    /// The same, stripped of all headers and parameters.
-    Sent bare() {
-        return new Sent(new Target(target.method(), "", Map.of()), Map.of(), body, at);
-    }
-
     /// The same, later on its way.
     Sent comingIn(Instant later) {
         return new Sent(target, headers, body, later);

@@ -18,6 +18,11 @@ public record Field(JsonNode node, String pointer) {
                 node.path(name), pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
+    /// What stands at these names, one below the other.
+    public Field at(String first, String second) {
+        return at(first).at(second);
+    }
+
     /// The element at this place, the first is 0.
     public Field at(int index) {
         return new Field(node.path(index), pointer + "/" + index);

@@ -2,6 +2,7 @@ package io.customerpulse.server.source.webhook.item;
 
 import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.engine.event.Money;
+import io.customerpulse.stats.time.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -71,7 +72,7 @@ public final class Item {
         return wrong;
     }
 
-    String id() {
+    String knownAs() {
         return id;
     }
 
@@ -104,10 +105,11 @@ public final class Item {
         return number(field, 1_000);
     }
 
-    /// A time as ISO 8601 with an offset, such as `2026-03-01T12:00:00Z`.
+    /// A time as ISO 8601 with an offset, such as `2026-03-01T12:00:00Z`; also with a blank for the `T` and `UTC`.
     public Instant iso(Field field) {
+        String text = field.text().replaceFirst("^(\\S{10}) ", "$1T").replaceFirst(" ?UTC$", "Z");
         try {
-            return inRange(field, OffsetDateTime.parse(field.text()).toInstant());
+            return inRange(field, OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException noTime) {
             wrong(field, "invalid_time", "this must be a time with an offset, such as 2026-03-01T12:00:00Z");
             return receivedAt;
@@ -127,7 +129,7 @@ public final class Item {
     }
 
     private Instant inRange(Field field, Instant at) {
-        if (!at.isBefore(EARLIEST) && at.isBefore(LATEST)) return at;
+        if (!at.isBefore(EARLIEST) && at.isBefore(LATEST)) return Micros.instant(Micros.of(at));
         wrong(field, "invalid_time", "times lie in the years 1900 to 2199");
         return receivedAt;
     }

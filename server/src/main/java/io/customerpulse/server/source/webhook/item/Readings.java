@@ -7,8 +7,10 @@ import io.customerpulse.codec.event.Reading;
 import io.customerpulse.codec.event.Refusal;
 import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.server.source.Delivery;
+import io.customerpulse.server.source.RawText;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Source.Account;
+import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Makes readings of the records of one delivery: each record becomes the events a source drafts of it, or one
-/// refusal. A record that a source drafts nothing of concerns no customer, and is passed over.
+/// refusal. A record that a source drafts nothing of concerns no customer: it is silent.
 public final class Readings {
 
     /// Most records of one delivery.
@@ -28,19 +30,22 @@ public final class Readings {
     /// Longest id that is kept as it is; a longer one is kept as its hash.
     private static final int ID_MAX = 200;
 
+    /// Clocks differ: what seems to have happened this much later than now is left as it is.
+    private static final Duration AHEAD_MAX = Duration.ofSeconds(2);
+
     private static final Duration LATE_AFTER = Duration.ofDays(1);
 
     private final String kind;
     private final Account account;
-    private final Delivery delivery;
+    private final Instant receivedAt;
     private final Set<String> changing;
     private final List<Reading> readings = new ArrayList<>();
 
-    private Readings(String kind, Account account, Delivery delivery, Set<String> changing) {
-        this.kind = kind;
-        this.account = account;
-        this.delivery = delivery;
-        this.changing = changing;
+    private Readings(From from) {
+        this.kind = from.kind();
+        this.account = from.account();
+        this.receivedAt = Micros.instant(Micros.of(from.delivery().receivedAt()));
+        this.changing = from.changing();
     }
 
     /// Where records come from.
@@ -55,7 +60,7 @@ public final class Readings {
             return new Response.Rejected(
                     413, "too_many_records", "a delivery has at most %d records".formatted(RECORDS_MAX));
         }
-        Readings readings = new Readings(from.kind(), from.account(), from.delivery(), from.changing());
+        Readings readings = new Readings(from);
         for (byte[] record : records) readings.add(record, source);
         return new Response.Records(readings.readings);
     }
@@ -63,7 +68,10 @@ public final class Readings {
     private void add(byte[] record, Function<Item, List<Draft>> source) {
         Optional<String> text = Json.text(record);
         if (text.isEmpty()) {
-            refuse("", new Why("invalid_utf8", "", "the record has bytes that are no UTF-8"), Json.escaped(record));
+            refuse(
+                    "",
+                    new Why("invalid_utf8", "", "the record has bytes that are no UTF-8"),
+                    RawText.of(record, 0, record.length));
             return;
         }
         Optional<JsonNode> tree = Json.read(text.get()).filter(JsonNode::isObject);
@@ -72,13 +80,13 @@ public final class Readings {
             refuse("", new Why("invalid_json", "", detail), text.get());
             return;
         }
-        add(new Item(new Field(tree.get(), ""), delivery.receivedAt()), source, text.get());
+        add(new Item(new Field(tree.get(), ""), receivedAt), source, text.get());
     }
 
     private void add(Item item, Function<Item, List<Draft>> source, String raw) {
         List<Draft> drafts = source.apply(item);
         if (item.wrong().isPresent()) {
-            refuse(item.id(), item.wrong().get(), raw);
+            refuse(item.knownAs(), item.wrong().get(), raw);
             return;
         }
         for (Draft draft : drafts) {
@@ -93,19 +101,19 @@ public final class Readings {
     private Event event(Draft draft, Item item, String raw) {
         long hash =
                 draft.same().isEmpty() ? ContentHash.of(item.root().node(), changing) : ContentHash.of(draft.same());
-        Instant receivedAt = delivery.receivedAt();
         Event.Origin origin = new Event.Origin(account.id(), messageId(draft.id()), hash, receivedAt);
         Instant at = draft.deed().at();
         List<Mark> marks = new ArrayList<>(draft.marks());
-        if (at.isAfter(receivedAt)) marks.add(Mark.CLAMPED);
+        boolean isAhead = at.isAfter(receivedAt.plus(AHEAD_MAX));
+        if (isAhead) marks.add(Mark.CLAMPED);
         if (at.isBefore(receivedAt.minus(LATE_AFTER))) marks.add(Mark.LATE);
-        Deed deed = at.isAfter(receivedAt) ? at(draft.deed(), receivedAt) : draft.deed();
+        Deed deed = isAhead ? at(draft.deed(), receivedAt) : draft.deed();
         return new Event(origin, draft.who(), deed, marks.stream().sorted().toList(), raw);
     }
 
     private void refuse(String id, Why why, String raw) {
         String messageId = id.isEmpty() ? "" : messageId(id);
-        readings.add(new Reading.Bad(new Refusal(account.id(), messageId, delivery.receivedAt(), why, raw)));
+        readings.add(new Reading.Bad(new Refusal(account.id(), messageId, receivedAt, why, raw)));
     }
 
     private String messageId(String id) {

@@ -55,12 +55,20 @@ public final class Hmac {
     /// much of a code is right.
     public static boolean matches(List<String> keys, List<String> codes, Form form, byte[]... message) {
         boolean matches = false;
-        for (String key : keys) {
-            byte[] expected = sha256(key, message);
-            for (String code : codes) {
-                Optional<byte[]> given = form.bytes(code.strip());
-                matches |= given.isPresent() && MessageDigest.isEqual(expected, given.get());
-            }
+        for (String key : keys) matches |= matches(sha256(key, message), codes, form);
+        return matches;
+    }
+
+    /// The same for one key of bytes, and codes in base64.
+    public static boolean matches(byte[] key, List<String> codes, byte[]... message) {
+        return matches(sha256(key, message), codes, Form.BASE64);
+    }
+
+    private static boolean matches(byte[] expected, List<String> codes, Form form) {
+        boolean matches = false;
+        for (String code : codes) {
+            Optional<byte[]> given = form.bytes(code.strip());
+            matches |= given.isPresent() && MessageDigest.isEqual(expected, given.get());
         }
         return matches;
     }

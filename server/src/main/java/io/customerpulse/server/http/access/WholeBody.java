@@ -1,0 +1,93 @@
+package io.customerpulse.server.http.access;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// A request whose body is in memory, so that it can be looked at before its endpoint reads it.
+final class WholeBody extends HttpServletRequestWrapper {
+
+    /// Larger bodies are not taken by the management API.
+    static final int BYTES_MAX = 1 << 20;
+
+    private final Door door;
+    private final byte[] body;
+
+    private WholeBody(HttpServletRequest request, Door door, byte[] body) {
+        super(request);
+        this.door = door;
+        this.body = body;
+    }
+
+    /// Reads the body; nothing if it is too large.
+    static Optional<WholeBody> of(HttpServletRequest request, Door door) throws IOException {
+        if (request.getContentLengthLong() > BYTES_MAX) return Optional.empty();
+        byte[] body = request.getInputStream().readNBytes(BYTES_MAX + 1);
+        return body.length > BYTES_MAX ? Optional.empty() : Optional.of(new WholeBody(request, door, body));
+    }
+
+    /// Where it goes.
+    Door door() {
+        return door;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    boolean isEmpty() {
+        return body.length == 0;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new Stream(new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /// The body as a servlet reads it.
+    private static final class Stream extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Stream(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("the body is read in one go");
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            return bytes.read(target, from, length);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.customerpulse.server.read;
+
+import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.engine.vitals.Stage;
+import io.customerpulse.server.intake.Busy;
+import io.customerpulse.server.intake.Intake;
+import io.customerpulse.server.intake.Receipt;
+import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.store.Store;
+import io.customerpulse.stats.time.Micros;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Questions about everybody, answered from a [Roster] that a thread of its own keeps fresh.
+///
+/// The thread works a quarter of the time at most, once everybody has been read; so with many customers a round
+/// takes longer, and never takes the processor from who sends events.
+public final class Everybody implements AutoCloseable {
+
+    /// Between two looks at who was touched.
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final int REST = 3;
+
+    private final Roster roster;
+    private final Population population;
+    private final Lines lines;
+    private final Upkeep upkeep;
+    private final Intake intake;
+    private final InstantSource clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "roster");
+
+    /// What it works on.
+    ///
+    /// @param roster     whose typical gap the customers use
+    /// @param touched    follows the shards
+    /// @param population is told of the controls
+    public record Kept(Roster roster, Touched touched, Population population) {
+        public static Kept of(Rules rules) {
+            return new Kept(new Roster(rules.thresholds()), new Touched(), new Population());
+        }
+    }
+
+    /// Where it reads and writes.
+    public record Parts(Store store, Shards shards, Customers customers, Intake intake) {}
+
+    /// Begins to read everybody, in the background.
+    public Everybody(Kept kept, Parts parts, Rules rules, InstantSource clock) {
+        this.roster = kept.roster();
+        this.population = kept.population();
+        this.lines = new Lines(parts.store(), parts.shards(), parts.customers(), rules);
+        this.upkeep = new Upkeep(roster, kept.touched(), lines);
+        this.intake = parts.intake();
+        this.clock = clock;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// A customer in a list. The numbers are those of the roster, as of its freshness.
+    ///
+    /// @param channel of the latest interaction; empty if none is known
+    public record Listed(
+            Identifier name,
+            List<Identifier> identifiers,
+            double pulse,
+            Stage stage,
+            OptionalDouble momentum,
+            OptionalDouble overdue,
+            double cadenceDays,
+            Instant firstInteraction,
+            Instant lastInteraction,
+            Optional<Instant> lastSeen,
+            long interactions,
+            String channel) {}
+
+    /// A page of a list.
+    ///
+    /// @param total for how many the filter holds
+    /// @param next  where the list goes on; empty at its end
+    public record Page(
+            List<Listed> customers, long total, Optional<Selection.After> next, Roster.Freshness freshness) {}
+
+    public Page list(Selection selection) {
+        Roster.Freshness freshness = roster.freshness();
+        Roster.Shown shown = roster.select(selection);
+        List<Listed> listed = new ArrayList<>();
+        for (Row row : shown.rows()) {
+            lines.name(row.key()).flatMap(lines::customer).ifPresent(customer -> listed.add(listed(customer, row)));
+        }
+        return new Page(listed, shown.total(), shown.next(), freshness);
+    }
+
+    /// Everybody by stage, now.
+    public Population.Day population() {
+        return Population.Day.of(roster.freshness().asOf(), roster.stages());
+    }
+
+    public Roster.Freshness freshness() {
+        return roster.freshness();
+    }
+
+    /// The days that were counted.
+    public Population history() {
+        return population;
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join(Duration.ofSeconds(30));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            Duration pause = Duration.ZERO;
+            while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                long began = System.nanoTime();
+                boolean more = upkeep.step(clock.instant());
+                if (upkeep.isRoundDone()) count();
+                Duration worked = Duration.ofNanos(System.nanoTime() - began);
+                pause = more ? worked.multipliedBy(roster.freshness().complete() ? REST : 1) : PAUSE;
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Has the day counted, if it is not yet. If it cannot be written now, the next round tries again.
+    private void count() {
+        if (population.has(roster.freshness().asOf())) return;
+        Population.Day today = population();
+        if (today.customers() == 0) return;
+        try {
+            intake.set(Population.KIND, Population.json(today))
+                    .exceptionally(failed -> new Receipt(List.of()))
+                    .join();
+        } catch (Busy full) {
+            // It is tried again with the next sweep.
+            return;
+        }
+    }
+
+    private static Listed listed(Customer customer, Row row) {
+        return new Listed(
+                customer.name(),
+                customer.identifiers(),
+                row.pulse(),
+                row.stage(),
+                number(row.momentum()),
+                number(row.overdue()),
+                row.cadenceDays(),
+                Micros.instant(row.span().first()),
+                Micros.instant(row.span().last()),
+                row.span().lastReturn() == Long.MIN_VALUE
+                        ? Optional.empty()
+                        : Optional.of(Micros.instant(row.span().lastReturn())),
+                row.interactions(),
+                row.channel());
+    }
+
+    private static OptionalDouble number(double number) {
+        return Double.isNaN(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+}

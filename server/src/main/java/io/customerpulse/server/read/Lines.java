@@ -1,0 +1,124 @@
+package io.customerpulse.server.read;
+
+import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.engine.state.Summary;
+import io.customerpulse.engine.vitals.Vitals;
+import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.read.Customers.Portrait;
+import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.shard.Stored;
+import io.customerpulse.server.shard.Timelines;
+import io.customerpulse.server.shard.Timelines.Place;
+import io.customerpulse.server.store.Bytes;
+import io.customerpulse.server.store.Family;
+import io.customerpulse.server.store.Key;
+import io.customerpulse.server.store.Store;
+import io.customerpulse.stats.time.Micros;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the roster's lines from what is stored.
+///
+/// A line of a customer of one identifier costs a read of a state, some microseconds; of one of several, their
+/// timelines, some ten microseconds and more.
+final class Lines {
+
+    /// How far back an interaction is looked for among what does not count.
+    private static final int BACK_MAX = 50;
+
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    private final Store store;
+    private final Shards shards;
+    private final Customers customers;
+    private final Rules rules;
+
+    Lines(Store store, Shards shards, Customers customers, Rules rules) {
+        this.store = store;
+        this.shards = shards;
+        this.customers = customers;
+        this.rules = rules;
+    }
+
+    /// What is known of an identifier.
+    record Named(Key key, Identifier identifier) {}
+
+    /// Identifiers in the order of their keys, from behind one on.
+    ///
+    /// @param after empty to begin
+    List<Named> next(Optional<Key> after, int max) {
+        List<Named> found = new ArrayList<>();
+        byte[] from = after.map(Key::bytes).orElse(new byte[0]);
+        store.scan(Family.NAMES, from, new byte[0], (key, value) -> {
+            if (from.length == 0 || !Bytes.startsWith(key, from)) found.add(named(key, value));
+            return found.size() < max;
+        });
+        return found;
+    }
+
+    Optional<Identifier> name(Key key) {
+        return store.get(Family.NAMES, key.bytes())
+                .map(value -> named(key.bytes(), value).identifier());
+    }
+
+    /// The customer of an identifier.
+    Optional<Customer> customer(Identifier identifier) {
+        return customers.of(identifier);
+    }
+
+    /// The identifier that stands for a customer.
+    Identifier line(Customer customer) {
+        return customers.line(customer);
+    }
+
+    /// Whether the states have an entry of the journal.
+    boolean includes(Key key, long sequence) {
+        return shards.sequence(key) >= sequence;
+    }
+
+    /// A customer's line at an instant; empty if nothing counted had happened by then.
+    ///
+    /// @param before the line as it was
+    Optional<Row> row(Customer customer, Instant at, Optional<Row> before) {
+        Optional<Portrait> portrait = customers.portrait(customer, at);
+        if (portrait.isEmpty()) return Optional.empty();
+        Summary summary = portrait.get().summary();
+        Vitals vitals = portrait.get().point().vitals();
+        String channel = before.filter(row -> row.span().last() == summary.lastMicros())
+                .map(Row::channel)
+                .orElseGet(() -> channel(customer));
+        return Optional.of(new Row(
+                key(line(customer)),
+                portrait.get().point().pulse().level(),
+                vitals.momentum().orElse(Double.NaN),
+                vitals.overdue().orElse(Double.NaN),
+                vitals.cadenceDays(),
+                summary.rhythm().meanGapDays().orElse(Double.NaN),
+                vitals.stage(),
+                new Row.Span(summary.firstMicros(), summary.lastMicros(), summary.latestReturnMicros()),
+                summary.interactions(),
+                channel));
+    }
+
+    static Key key(Identifier identifier) {
+        return Key.of(identifier.toString());
+    }
+
+    private String channel(Customer customer) {
+        List<Stored> latest = customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, BACK_MAX);
+        for (Stored stored : latest) {
+            Optional<Interaction> counted = Timelines.counted(stored.event());
+            if (counted.isPresent()) return rules.channel(counted.get());
+        }
+        return "";
+    }
+
+    private static Named named(byte[] key, byte[] value) {
+        return new Named(Key.read(key, 0), Identifier.parse(new String(value, StandardCharsets.UTF_8)));
+    }
+}

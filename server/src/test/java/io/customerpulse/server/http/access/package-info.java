@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.http.access;
+
+import org.jspecify.annotations.NullMarked;

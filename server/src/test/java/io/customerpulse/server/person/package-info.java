@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.source.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.source.webhook.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.source.webhook.item;
+
+import org.jspecify.annotations.NullMarked;
