@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /// taken.
 public final class Places {
 
-    private static final List<String> OUTREACH_PLACES = List.of(
+    private static final List<String> OUTREACH = List.of(
             "properties.outreach_id",
             "properties.outreachId",
             "properties.campaign_id",
@@ -24,7 +24,7 @@ public final class Places {
             "context.campaign.id",
             "context.campaign.name");
 
-    private static final List<String> CONTENT_PLACES = List.of(
+    private static final List<String> CONTENT = List.of(
             "properties.content_id",
             "properties.contentId",
             "properties.product_id",
@@ -36,10 +36,10 @@ public final class Places {
             "properties.url",
             "name");
 
+    private static final String CONTEXT_PREFIX = "context.";
+
     /// The places of the Segment spec.
     public static final Places SEGMENT = new Places(segment());
-
-    private static final String CONTEXT = "context.";
 
     /// Numbers of places: the first, and the one after the last.
     private record Range(int from, int to) {}
@@ -61,7 +61,7 @@ public final class Places {
             int from = paths.size();
             for (String place : entry.getValue()) {
                 boolean clock = part == Part.SENT || part == Part.RECEIVED;
-                if (clock || place.startsWith(CONTEXT)) forAll.add(paths.size());
+                if (clock || place.startsWith(CONTEXT_PREFIX)) forAll.add(paths.size());
                 paths.add(place);
             }
             ranges.put(part, new Range(from, paths.size()));
@@ -85,8 +85,8 @@ public final class Places {
         places.put(Part.RECEIVED, List.of("receivedAt", "received_at"));
         places.put(Part.VALUE, List.of("properties.revenue", "properties.total", "properties.value"));
         places.put(Part.CURRENCY, List.of("properties.currency"));
-        places.put(Part.OUTREACH, OUTREACH_PLACES);
-        places.put(Part.CONTENT, CONTENT_PLACES);
+        places.put(Part.OUTREACH, OUTREACH);
+        places.put(Part.CONTENT, CONTENT);
         places.put(Part.CHANNEL, List.of("properties.channel", "context.campaign.medium"));
         places.put(Part.PREVIOUS, List.of("previousId", "previous_id"));
         return places;
