@@ -8,6 +8,7 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
@@ -88,6 +89,7 @@ record Endpoints(
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.addAll(guard.controllers());
         resources.add(new OpenApiResource(described, doors));
+        resources.add(Json.MAPPER);
         for (Object resource : resources) bean(context, resource);
     }
 
