@@ -22,6 +22,7 @@ import io.customerpulse.server.http.api.AccessEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.IngestEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
+import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
@@ -121,7 +122,8 @@ record Endpoints(
     }
 
     private static OpenApiResource openApi() {
-        List<Endpoint> described = Stream.of(IngestEndpoints.list(), ReadHttp.endpoints(), AccessEndpoints.list())
+        List<Endpoint> described = Stream.of(
+                        IngestEndpoints.list(), ReadHttp.endpoints(), PersonEndpoints.list(), AccessEndpoints.list())
                 .flatMap(List::stream)
                 .toList();
         List<Door> all =

@@ -9,6 +9,7 @@ import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Parameter;
 import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.Live.Got;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
 
     private static final List<Endpoint> ENDPOINTS = Stream.of(
-                    IngestEndpoints.list(), ReadHttp.endpoints(), AccessEndpoints.list())
+                    IngestEndpoints.list(), ReadHttp.endpoints(), PersonEndpoints.list(), AccessEndpoints.list())
             .flatMap(List::stream)
             .toList();
 
