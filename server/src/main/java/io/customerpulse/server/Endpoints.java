@@ -12,6 +12,7 @@ import io.customerpulse.server.export.Kept;
 import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.PersonResource;
+        resources.add(Json.MAPPER);
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
@@ -106,6 +107,7 @@ record Endpoints(
         resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
         resources.addAll(guard.controllers());
         resources.add(openApi());
+        resources.add(Json.MAPPER);
         for (Object resource : resources) bean(context, resource);
     }
 

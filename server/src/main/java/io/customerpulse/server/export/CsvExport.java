@@ -39,6 +39,20 @@ public final class CsvExport {
         zip.finish();
     }
 
+    private static final List<String> EVENTS = List.of(
+            "sequence",
+            "at",
+            "received_at",
+            "source",
+            "message_id",
+            "identifiers",
+            "kind",
+            "what",
+            "value_minor",
+            "currency",
+            "marks",
+            "record");
+
     /// Writes the rows of a table.
     private interface Rows {
         void write(Csv csv) throws IOException;
@@ -67,24 +81,9 @@ public final class CsvExport {
                         each.left()));
             }
         });
-        table(
-                "events.csv",
-                List.of(
-                        "sequence",
-                        "at",
-                        "received_at",
-                        "source",
-                        "message_id",
-                        "identifiers",
-                        "kind",
-                        "what",
-                        "value_minor",
-                        "currency",
-                        "marks",
-                        "record"),
-                csv -> {
-                    for (Stored each : kept.events()) event(csv, each);
-                });
+        table("events.csv", EVENTS, csv -> {
+            for (Stored each : kept.events()) event(csv, each);
+        });
         table("failed_records.csv", List.of("sequence", "received_at", "source", "code", "record"), this::failed);
     }
 
