@@ -12,7 +12,7 @@ import io.customerpulse.server.export.Kept;
 import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.PersonResource;
-        resources.add(Json.MAPPER);
+import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
