@@ -78,7 +78,7 @@ public final class Backup {
         Folders.delete(aside);
         Manifest manifest = isZip(place) ? toFile(journal, aside, now) : toFolder(journal, aside, now);
         Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        Folders.sync(place.toAbsolutePath().normalize().getParent());
+        Folders.syncAround(place);
         return manifest;
     }
 

@@ -63,7 +63,7 @@ public final class Restore {
         for (Manifest.File file : manifest.files()) copy(from, aside, file);
         Folders.sync(aside);
         Files.move(aside, journal, StandardCopyOption.ATOMIC_MOVE);
-        Folders.sync(journal.toAbsolutePath().normalize().getParent());
+        Folders.syncAround(journal);
         return manifest;
     }
 
