@@ -4,6 +4,7 @@ import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.access.Scope;
+import io.customerpulse.server.care.BackupServlet;
 import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
@@ -19,6 +20,7 @@ import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.access.Front;
 import io.customerpulse.server.http.api.AccessEndpoints;
+import io.customerpulse.server.http.api.CareEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.IngestEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
@@ -28,6 +30,7 @@ import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,6 +72,7 @@ record Endpoints(
             Door.open("GET", "/hooks/**"),
             Door.open("POST", "/hooks/**"),
             Door.open("GET", "/actuator/**"),
+            Door.scoped("POST", "/api/v1/backups", Scope.ADMIN),
             Door.open("GET", "/setup"),
             Door.open("GET", "/setup/{file}"),
             Door.open("GET", OpenApiResource.PATH),
@@ -87,7 +91,8 @@ record Endpoints(
     /// @param health  how the process is
     /// @param figures what is measured
     /// @param reads   everything that is read
-    record Live(Health health, Figures figures, ReadHttp reads) {}
+    /// @param journal the folder of the journal
+    record Live(Health health, Figures figures, ReadHttp reads, Path journal) {}
 
     /// Puts them into a context.
     void into(GenericApplicationContext context) {
@@ -97,6 +102,7 @@ record Endpoints(
                 "care",
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
+        servlet(context, "backups", () -> new BackupServlet(live.journal(), clock), "/api/v1/backups");
         servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
         AccessHttp guard = new AccessHttp(access, Front.loopback(), doors(), new RateLimit(MANAGED), clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));

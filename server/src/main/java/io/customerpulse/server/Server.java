@@ -135,7 +135,8 @@ public final class Server implements AutoCloseable {
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
-        Endpoints.Live live = new Endpoints.Live(health, figures, reads);
+        Endpoints.Live live =
+                new Endpoints.Live(health, figures, reads, core.data().resolve(Core.JOURNAL));
         return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 
