@@ -12,8 +12,8 @@ import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.export.Kept;
 import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.PersonResource;
-        resources.add(Json.MAPPER);
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
@@ -129,7 +129,11 @@ record Endpoints(
 
     private static OpenApiResource openApi() {
         List<Endpoint> described = Stream.of(
-                        IngestEndpoints.list(), ReadHttp.endpoints(), PersonEndpoints.list(), AccessEndpoints.list())
+                        IngestEndpoints.list(),
+                        ReadHttp.endpoints(),
+                        PersonEndpoints.list(),
+                        AccessEndpoints.list(),
+                        List.of(CareEndpoints.BACKUPS))
                 .flatMap(List::stream)
                 .toList();
         List<Door> all =

@@ -46,10 +46,4 @@ public final class Folders {
             names.force(true);
         }
     }
-
-    /// The same for the folder that something stands in.
-    public static void syncAround(Path place) throws IOException {
-        Path around = place.toAbsolutePath().normalize().getParent();
-        if (around != null) sync(around);
-    }
 }

@@ -17,7 +17,8 @@ public final class CareEndpoints {
             Optional.of(Content.text("application/json")),
             Content.text("application/zip"),
             List.of(),
-            List.of(Example.usual("{}")));
+            List.of(Example.usual("{}")),
+            200);
 
     private CareEndpoints() {}
 }
