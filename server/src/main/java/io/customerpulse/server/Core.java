@@ -4,12 +4,10 @@ import io.customerpulse.server.care.Folders;
 import io.customerpulse.server.journal.DataFolder;
 import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.journal.Journal;
-import io.customerpulse.server.read.Feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /// Everything of a server below HTTP, over one data folder that no other process has meanwhile.
@@ -84,12 +82,6 @@ public final class Core implements AutoCloseable {
     /// The folder everything is in.
     public Path data() {
         return folder.path();
-    }
-
-    /// Begins to tell what happens, as it happens.
-    public Feed feed(InstantSource clock) {
-        Feed.Parts parts = new Feed.Parts(journal, index.intake(), index.shards(), index.customers());
-        return new Feed(parts, clock);
     }
 
     @Override

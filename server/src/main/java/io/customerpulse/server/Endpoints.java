@@ -4,29 +4,24 @@ import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.access.Scope;
-import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.export.Kept;
-import io.customerpulse.server.http.AccountingResource;
-import io.customerpulse.server.http.CustomerResource;
-import io.customerpulse.server.http.CustomersResource;
-import io.customerpulse.server.http.DeclinedAnswers;
-import io.customerpulse.server.http.EventsResource;
-import io.customerpulse.server.http.FailedResource;
+import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.PersonResource;
-import io.customerpulse.server.http.PopulationResource;
 import io.customerpulse.server.http.SetUpSources;
+import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.access.Front;
-import io.customerpulse.server.intake.FailedEvents;
-import io.customerpulse.server.intake.Mending;
-import io.customerpulse.server.read.Everybody;
-import io.customerpulse.server.read.Feed;
+import io.customerpulse.server.http.api.AccessEndpoints;
+import io.customerpulse.server.http.api.Endpoint;
+import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.OpenApiResource;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import jakarta.servlet.Filter;
@@ -37,8 +32,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
@@ -71,35 +67,25 @@ record Endpoints(
             Door.open("GET", "/hooks/**"),
             Door.open("POST", "/hooks/**"),
             Door.open("GET", "/actuator/**"),
-            Door.scoped("GET", "/api/v1/customers", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/customers/{id}/pulse", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/customers/{id}/trace", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/customers/{id}/ledger", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/customers/{id}/timeline", Scope.CUSTOMER_READ),
+            Door.open("GET", "/setup"),
+            Door.open("GET", "/setup/{file}"),
+            Door.open("GET", OpenApiResource.PATH),
+            Door.scoped("GET", "/api/v1/customers/{id}/identity", Scope.PII_READ),
+            Door.scoped("POST", "/api/v1/customers/{id}/merge", Scope.CUSTOMER_WRITE),
+            Door.scoped("POST", "/api/v1/customers/{id}/split", Scope.CUSTOMER_WRITE),
             Door.scoped("GET", "/api/v1/customers/{id}/profile", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_READ),
             Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
             Door.scoped("GET", "/api/v1/customers/{id}/export", Scope.PII_READ),
             Door.scoped("DELETE", "/api/v1/customers/{id}", Scope.PERSON_ERASE),
-            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE),
-            Door.scoped("GET", "/api/v1/population", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/population/history", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/events", Scope.CUSTOMER_READ),
-            Door.scoped("GET", "/api/v1/accounting", Scope.FIGURES_READ),
-            Door.scoped("GET", "/api/v1/failed", Scope.FAILED_WRITE),
-            Door.scoped("GET", "/api/v1/failed/{id}", Scope.FAILED_WRITE),
-            Door.scoped("POST", "/api/v1/failed/replay", Scope.FAILED_WRITE),
-            Door.scoped("POST", "/api/v1/failed/drop", Scope.FAILED_WRITE),
-            Door.scoped("POST", "/api/v1/failed/{id}/replay", Scope.FAILED_WRITE),
-            Door.scoped("POST", "/api/v1/failed/{id}/drop", Scope.FAILED_WRITE));
+            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE));
 
     /// What goes on beside the requests.
     ///
-    /// @param health    how the process is
-    /// @param figures   what is measured
-    /// @param everybody all customers at a glance
-    /// @param feed      what happens, as it happens
-    record Live(Health health, Figures figures, Everybody everybody, Feed feed) {}
+    /// @param health  how the process is
+    /// @param figures what is measured
+    /// @param reads   everything that is read
+    record Live(Health health, Figures figures, ReadHttp reads) {}
 
     /// Puts them into a context.
     void into(GenericApplicationContext context) {
@@ -109,21 +95,16 @@ record Endpoints(
                 "care",
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
-        AccessHttp guard = new AccessHttp(access, Front.loopback(), DOORS, new RateLimit(MANAGED), clock, chance);
+        servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
+        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors(), new RateLimit(MANAGED), clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
-        FailedEvents failed = index.failed();
-        List<Object> resources = new ArrayList<>(List.of(
-                new CustomerResource(index.customers(), clock),
-                new PersonResource(persons()),
-                new CustomersResource(live.everybody()),
-                new PopulationResource(live.everybody(), clock),
-                new EventsResource(live.feed(), index.customers()),
-                new AccountingResource(index.intake().accounting(), failed),
-                new FailedResource(failed, new Mending(failed, index.intake(), this.rereading(), clock)),
-                new DeclinedAnswers()));
+        List<Object> resources = new ArrayList<>(live.reads().controllers());
+        resources.add(new PersonResource(persons()));
+        resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
         resources.addAll(guard.controllers());
+        resources.add(openApi());
         for (Object resource : resources) bean(context, resource);
     }
 
@@ -133,20 +114,29 @@ record Endpoints(
         return new PersonResource.Parts(kept, index.erasures(), index.intake()::setNow, clock);
     }
 
+    private static List<Door> doors() {
+        return Stream.of(DOORS, ReadHttp.doors()).flatMap(List::stream).toList();
+    }
+
+    private static OpenApiResource openApi() {
+        List<Endpoint> described = Stream.of(IngestEndpoints.list(), ReadHttp.endpoints(), AccessEndpoints.list())
+                .flatMap(List::stream)
+                .toList();
+        List<Door> all =
+                Stream.of(doors(), AccessHttp.doors()).flatMap(List::stream).toList();
+        return new OpenApiResource(described, all);
+    }
+
     private IngestServlet ingest() {
         return new IngestServlet(index.intake(), new SetUpSources(access.sources()), sources, clock);
     }
 
-    /// A source that is gone reads what it once sent no more.
-    private Rereading rereading() {
+    /// Has failed events read again; a source that is gone reads what it once sent no more.
+    static Rereading rereading(Access access, Map<String, Source> sources) {
         return (id, record) -> access.sources()
                 .find(id)
-                .filter(entry -> sources.containsKey(entry.kind()))
-                .map(entry -> reader(entry).again(record, entry.account()));
-    }
-
-    private Source reader(SourceEntry entry) {
-        return Objects.requireNonNull(sources.get(entry.kind()), entry.kind());
+                .flatMap(entry -> Optional.ofNullable(sources.get(entry.kind()))
+                        .map(source -> source.again(record, entry.account())));
     }
 
     private static <T> void bean(GenericApplicationContext context, T bean) {

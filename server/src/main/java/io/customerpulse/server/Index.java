@@ -109,11 +109,6 @@ public record Index(
         return new Index(journal, store, shards, intake, customers, people, failed, kept, persons, erasures);
     }
 
-    /// Begins to keep everybody at a glance, in the background.
-    public Everybody everybody(InstantSource clock) {
-        return new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), customers.rules(), clock);
-    }
-
     /// Takes nothing more in, and leaves everything on disk.
     @Override
     public void close() {

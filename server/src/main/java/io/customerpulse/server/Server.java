@@ -7,10 +7,11 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.Logs;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
-import io.customerpulse.server.read.Everybody;
-import io.customerpulse.server.read.Feed;
+import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.webhook.Webhooks;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
 import io.customerpulse.server.source.webhook.fetch.WebFetch;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,19 +39,20 @@ public final class Server implements AutoCloseable {
 
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final InstantSource clock;
     private final Access access;
     private final Core core;
     private final Intake intake;
     private final Figures figures;
-    private final Everybody everybody;
-    private final Feed feed;
-    private final WebFetch fetch = new WebFetch(FETCH_WITHIN);
+    private final ReadHttp reads;
+    private final Map<String, Source> sources;
     private final ServletWebServerApplicationContext web;
 
     /// Starts a server; it answers when this returns.
     public Server(Settings settings, InstantSource clock, SecureRandom chance)
             throws IOException, InterruptedException {
         Logs.gather();
+        this.clock = clock;
         access = new Access(this::journalled, chance, new Access.Settings(SourceKinds.NEEDS, Sessions.Lifetime.USUAL));
         Index.Making making = new Index.Making(
                 Rules.of(settings.catalog()),
@@ -60,8 +63,9 @@ public final class Server implements AutoCloseable {
                 this::broken);
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
-        everybody = core.index().everybody(clock);
-        feed = core.feed(clock);
+        SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
+        sources = SourceKinds.readers(new Webhooks(amazon, amazon));
+        reads = reads(clock);
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
@@ -95,6 +99,7 @@ public final class Server implements AutoCloseable {
     public void close() throws IOException {
         LOG.info("stopping");
         health.stopping();
+        reads.hangUp();
         web.close();
         closeCore();
         LOG.info("stopped");
@@ -102,10 +107,14 @@ public final class Server implements AutoCloseable {
 
     private void closeCore() throws IOException {
         figures.close();
-        feed.close();
-        everybody.close();
-        fetch.close();
+        reads.close();
         core.close();
+    }
+
+    /// What makes the first administrator, for whoever sees the terminal; a new one each time, which works once and
+    /// for half an hour. None if there is an administrator.
+    public Optional<String> setupToken() {
+        return access.setup().token(clock.instant());
     }
 
     /// Who may do what.
@@ -117,15 +126,17 @@ public final class Server implements AutoCloseable {
         return this.intake.setNow(kind, json);
     }
 
+    private ReadHttp reads(InstantSource clock) {
+        Index index = core.index();
+        return new ReadHttp(
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                new ReadHttp.Kept(index.kept(), index.failed()),
+                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
+    }
+
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
-        SnsClient amazon = new SnsClient(fetch);
-        return new Endpoints(
-                access,
-                core.index(),
-                new Endpoints.Live(health, figures, everybody, feed),
-                SourceKinds.readers(amazon, amazon),
-                clock,
-                chance);
+        Endpoints.Live live = new Endpoints.Live(health, figures, reads);
+        return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 
     private static void damaged(Damage damage) {

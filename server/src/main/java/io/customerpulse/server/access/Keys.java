@@ -20,6 +20,8 @@ public final class Keys {
 
     /// Most keys that are good at a time.
     public static final int GOOD_MAX = 1_000;
+    /// Most keys that are remembered; beyond it, the oldest that are no longer good are not.
+    public static final int KEPT_MAX = 10_000;
     /// Most characters of a name.
     public static final int NAME_MAX = 200;
     /// Most ranges of addresses of a key.
@@ -56,7 +58,7 @@ public final class Keys {
                 });
     }
 
-    /// All keys there ever were, the newest first.
+    /// All keys that are good, and those that were, the newest first.
     public List<Key> list() {
         return byId.values().stream()
                 .sorted(Comparator.comparing((Key key) -> key.made().at())
@@ -136,6 +138,22 @@ public final class Keys {
         ids.put(new Digest(entry.text("hash")), key.id());
         Instant end = entry.instant("replaced_until");
         byId.computeIfPresent(entry.text("replaces"), (id, old) -> old.endingAt(end));
+        if (byId.size() > KEPT_MAX) dropOldest(entry.stamp().at());
+    }
+
+    /// Forgets a tenth of the keys, of those that are no longer good the ones made first: what is left is the same
+    /// in every replay.
+    private void dropOldest(Instant now) {
+        byId.values().stream()
+                .filter(key -> !key.isGood(now))
+                .sorted(Comparator.comparing((Key key) -> key.made().at()).thenComparing(Key::id))
+                .limit(KEPT_MAX / 10)
+                .toList()
+                .forEach(key -> {
+                    byId.remove(key.id());
+                    uses.forget(key.id());
+                });
+        ids.values().removeIf(id -> !byId.containsKey(id));
     }
 
     void applyRevoked(Entry entry) {

@@ -48,7 +48,7 @@ public final class IngestServlet extends HttpServlet {
             return;
         }
         switch (Body.read(request, Body.Limits.INGEST, clock)) {
-            case Body.Bad bad -> Answers.problem(answer, bad.status(), bad.code(), bad.detail());
+            case Body.Bad bad -> Problems.write(request, answer, Problem.named(bad.status(), bad.code(), bad.detail()));
             case Body.Whole body -> deliver(request, answer, delivery(request, body.bytes()));
         }
     }
@@ -56,29 +56,34 @@ public final class IngestServlet extends HttpServlet {
     private void deliver(HttpServletRequest request, HttpServletResponse answer, Delivery delivery) throws IOException {
         Routes.Way way = routes.way(request.getRequestURI());
         switch (routes.find(way, delivery)) {
-            case Routes.Unknown unknown -> Answers.problem(answer, unknown.status(), unknown.code(), unknown.detail());
+            case Routes.Unknown unknown ->
+                Problems.write(request, answer, Problem.named(unknown.status(), unknown.code(), unknown.detail()));
             case Routes.Found found -> {
                 Delivery routed = delivery.onRoute(way.route());
                 switch (found.source().read(routed, found.account())) {
                     case Response.Answer says -> Answers.text(answer, says.contentType(), says.body());
                     case Response.Rejected rejected ->
-                        Answers.problem(answer, rejected.status(), rejected.code(), rejected.detail());
-                    case Response.Records records -> take(records, Answers.isStrict(request), answer);
+                        Problems.write(
+                                request, answer, Problem.named(rejected.status(), rejected.code(), rejected.detail()));
+                    case Response.Records records -> take(records, request, answer);
                 }
             }
         }
     }
 
-    private void take(Response.Records records, boolean strict, HttpServletResponse answer) throws IOException {
+    private void take(Response.Records records, HttpServletRequest request, HttpServletResponse answer)
+            throws IOException {
+        boolean strict = Answers.isStrict(request);
         try {
             switch (Ingest.of(intake, records)) {
-                case Ingest.Later later -> Answers.later(answer, later);
+                case Ingest.Later later -> Answers.later(request, answer, later);
                 case Ingest.Done done ->
                     Answers.success(answer, strict ? Optional.of(done.receipt()) : Optional.empty());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            Answers.later(answer, new Ingest.Later(503, 10, "stopping", "the server is stopping: send it again"));
+            Answers.later(
+                    request, answer, new Ingest.Later(503, 10, "stopping", "the server is stopping: send it again"));
         }
     }
 

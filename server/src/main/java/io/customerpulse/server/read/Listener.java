@@ -51,7 +51,7 @@ public final class Listener implements AutoCloseable {
 
     /// Whether nothing more comes after what is waiting: it was too slow, or the server stops.
     public boolean isOver() {
-        return feed.isStopped() || isCut && waiting.isEmpty();
+        return feed.isStopped() || (isCut && waiting.isEmpty());
     }
 
     /// Whether it was too slow.

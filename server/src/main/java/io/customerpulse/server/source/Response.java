@@ -22,7 +22,7 @@ public sealed interface Response {
 
     /// Nothing of it was taken in.
     ///
-    /// @param status the HTTP status: 400 unreadable, 401 not verified, 413 too large
+    /// @param status the HTTP status: 400 unreadable, 401 not verified, 413 too large, 503 not now: send it again
     /// @param code   a word for machines, such as `invalid_signature`
     /// @param detail what is wrong, what was expected, what to do; for people
     record Rejected(int status, String code, String detail) implements Response {}

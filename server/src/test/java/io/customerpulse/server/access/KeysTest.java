@@ -145,6 +145,23 @@ class KeysTest {
     }
 
     @Test
+    void keysThatWereAreNotRememberedForEver() {
+        Key.Made good = make("good", Instant.MAX, "admin");
+        for (int i = 0; i <= Keys.KEPT_MAX; i++) {
+            log.append(
+                    Keys.MADE,
+                    Entry.by(STAMP)
+                            .put("id", "key_" + i)
+                            .put("hash", "hash " + i)
+                            .put("until", START)
+                            .json());
+        }
+        assertThat(keys.list()).hasSizeBetween(Keys.KEPT_MAX - Keys.KEPT_MAX / 10, Keys.KEPT_MAX);
+        assertThat(keys.check(good.secret(), HOME, START)).isPresent();
+        assertThat(log.restarted().access().keys().list()).isEqualTo(keys.list());
+    }
+
+    @Test
     void lastUseIsKeptAtMostHourly() {
         Key.Made made = make("reader", Instant.MAX, "customer:read");
         int before = log.written().size();

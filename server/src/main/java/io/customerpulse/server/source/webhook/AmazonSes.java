@@ -123,7 +123,7 @@ public final class AmazonSes implements Source {
         }
     }
 
-    private static List<String> topics(Account account) {
+    static List<String> topics(Account account) {
         String stated = account.options().getOrDefault(TOPICS, "");
         return List.of(stated.split("[\\s,]+", -1)).stream()
                 .filter(topic -> !topic.isEmpty())

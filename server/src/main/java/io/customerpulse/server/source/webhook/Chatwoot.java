@@ -23,6 +23,9 @@ public final class Chatwoot implements Source {
     /// How this kind is called.
     public static final String KIND = "chatwoot";
 
+    /// The option that tells this installation's contacts from another's.
+    public static final String SCOPE = "scope";
+
     private static final String SIGNATURE = "x-chatwoot-signature";
     private static final String TIMESTAMP = "x-chatwoot-timestamp";
     private static final String DELIVERY = "x-chatwoot-delivery";
@@ -40,7 +43,7 @@ public final class Chatwoot implements Source {
         Optional<Response.Rejected> refused = refused(delivery, account);
         if (refused.isPresent()) return refused.get();
         String sending = delivery.header(DELIVERY).orElse("");
-        String scope = account.options().getOrDefault("scope", "");
+        String scope = account.options().getOrDefault(SCOPE, "");
         return Readings.of(
                 new Readings.From(KIND, account, delivery, Set.of()),
                 Slices.whole(delivery.body()),

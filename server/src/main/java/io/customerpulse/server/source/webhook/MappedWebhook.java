@@ -36,11 +36,6 @@ public final class MappedWebhook implements Source {
         return KIND;
     }
 
-    /// What is wrong with an account's options, a line each; none if they will do.
-    public static List<String> problems(Account account) {
-        return new Mapping(account.options()).problems();
-    }
-
     @Override
     public Response read(Delivery delivery, Account account) {
         Mapping mapping = new Mapping(account.options());

@@ -29,7 +29,7 @@ public final class Postmark implements Source {
     public static final String KIND = "postmark";
 
     /// The option that names the header whose value is the secret; without it the secret is `user:password`.
-    private static final String HEADER_OPTION = "header";
+    public static final String HEADER = "header";
 
     private static final String BASIC = "Basic ";
 
@@ -58,7 +58,7 @@ public final class Postmark implements Source {
     private static Optional<Response.Rejected> refused(Delivery delivery, Account account) {
         List<String> secrets = Secrets.of(account);
         if (secrets.isEmpty()) return Optional.of(Refused.notSetUp("it needs user:password, or a header's value"));
-        String header = account.options().getOrDefault(HEADER_OPTION, "");
+        String header = account.options().getOrDefault(HEADER, "");
         String given = header.isEmpty()
                 ? userAndPassword(delivery.header("authorization").orElse(""))
                 : delivery.header(header).orElse("");

@@ -6,7 +6,8 @@ import io.customerpulse.server.source.Source.Account;
 /// is told to count them, as one would on a trial server.
 final class TrialEvents {
 
-    private static final String OPTION = "test_events";
+    /// The option that says so, by the word `count`.
+    static final String OPTION = "test_events";
     private static final String COUNT = "count";
 
     private TrialEvents() {}

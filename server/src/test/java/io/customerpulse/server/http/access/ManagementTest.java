@@ -9,7 +9,9 @@ import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Stamp;
 import io.customerpulse.server.http.Json;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +38,7 @@ class ManagementTest {
             .with(
                     List.of(
                             Door.open("GET", "/fails"),
+                            Door.open("GET", "/sends"),
                             Door.open("GET", "/api/v1/fails"),
                             Door.open("POST", "/v1/track")),
                     new Failing()));
@@ -48,6 +51,11 @@ class ManagementTest {
         @GetMapping({"/fails", "/api/v1/fails"})
         ResponseEntity<Object> fails() {
             throw new IllegalStateException("ada@example.com is not to be told");
+        }
+
+        @GetMapping("/sends")
+        void sends(HttpServletResponse response) throws IOException {
+            response.sendError(409, "ada@example.com is not to be told");
         }
 
         @RequestMapping("/v1/track")
@@ -189,6 +197,16 @@ class ManagementTest {
     }
 
     @Test
+    void whatTheContainerGivesUpWithIsAProblemToo() {
+        Site.Answer answer = site.ask("GET", "/sends").send();
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.code()).isEqualTo("bad_request");
+        assertThat(answer.body()).doesNotContain("ada@example.com");
+        assertThat(site.ask("GET", "/error").send().status()).isEqualTo(404);
+    }
+
+    @Test
     void everyAnswerTellsTheBrowserWhatItMay() {
         Map<String, String> always = Map.of(
                 "content-security-policy", SafeAnswers.CONTENT_SECURITY_POLICY,
@@ -232,8 +250,9 @@ class ManagementTest {
 
     @Test
     void twoWaysToSayHowLongABodyIsAreRefused() throws IOException {
-        String answer = raw("POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n"
-                + "\r\n0\r\n\r\nGET /fails HTTP/1.1\r\nHost: x\r\n\r\n");
+        String smuggled = "GET /fails HTTP/1.1\r\nHost: x\r\n\r\n";
+        String answer = raw("POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked"
+                + "\r\n\r\n0\r\n\r\n" + smuggled);
         assertThat(answer.split("HTTP/1\\.1 ", -1)).as("answers to one request").hasSizeLessThanOrEqualTo(2);
     }
 
@@ -319,7 +338,7 @@ class ManagementTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", site.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();

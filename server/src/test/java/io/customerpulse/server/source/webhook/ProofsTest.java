@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is peculiar to the proof of one kind or another; what all keep is in [SourcesTest].
+/// What is peculiar to the proof of one kind or another; what all keep is in [WebhooksTest].
 class ProofsTest {
 
     private static final Instant AT = Golden.RECEIVED_AT;
@@ -229,7 +229,7 @@ class ProofsTest {
                 "chanel", "=web");
         Account account = new Account("src_any", "hush", options);
 
-        assertThat(MappedWebhook.problems(account))
+        assertThat(Webhooks.problems(MappedWebhook.KIND, account))
                 .containsExactlyInAnyOrder(
                         "chanel: no such option",
                         "signal: must be given",
@@ -243,8 +243,24 @@ class ProofsTest {
                         "channel: must be a place such as /a/b, or =text");
         assertThat(read(Sent.post(Sent.bytes("{}"), Map.of("Authorization", "hush"), AT), account))
                 .isEqualTo("rejected 503 not_set_up");
-        assertThat(MappedWebhook.problems(Senders.of(MappedWebhook.KIND).account()))
-                .isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithASourceIsSaidWhenItIsSetUp() {
+        for (Sender sender : Senders.ALL) {
+            String kind = sender.source().kind();
+            assertThat(Webhooks.problems(kind, sender.account())).as(kind).isEmpty();
+            assertThat(Webhooks.problems(kind, new Account("src_any", "", Map.of())))
+                    .as(kind)
+                    .isNotEmpty();
+        }
+        assertThat(Webhooks.problems(SendGrid.KIND, new Account("src_any", "SG.api-key", Map.of())))
+                .containsExactly("secret: must be the public key that SendGrid shows");
+        assertThat(Webhooks.problems(
+                        Stripe.KIND, new Account("src_any", "whsec_x", Map.of("tolerance_seconds", "99999", "x", "y"))))
+                .containsExactly("x: no such option", "tolerance_seconds: must be a whole number from 1 to 86400");
+        assertThat(Webhooks.problems("fax", new Account("src_any", "x", Map.of())))
+                .hasSize(1);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class TestCertificate {
                     "-keyalg",
                     "RSA",
                     "-keysize",
-                    "2048",
+                    "1024",
                     "-alias",
                     "sns",
                     "-dname",

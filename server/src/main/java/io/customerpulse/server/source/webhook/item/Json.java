@@ -1,10 +1,7 @@
 package io.customerpulse.server.source.webhook.item;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -62,21 +59,6 @@ public final class Json {
                     .toString());
         } catch (CharacterCodingException noUtf8) {
             return Optional.empty();
-        }
-    }
-
-    /// Bytes as text whatever they are: those that are no UTF-8 stand as `\xHH`.
-    public static String escaped(byte[] bytes) {
-        StringBuilder text = new StringBuilder(bytes.length);
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            text.append(out.flip());
-            out.clear();
-            if (!result.isError()) return text.toString();
-            for (int i = 0; i < result.length(); i++) text.append("\\x%02X".formatted(in.get() & 0xff));
         }
     }
 }

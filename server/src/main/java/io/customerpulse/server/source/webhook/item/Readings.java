@@ -7,6 +7,7 @@ import io.customerpulse.codec.event.Reading;
 import io.customerpulse.codec.event.Refusal;
 import io.customerpulse.codec.event.Refusal.Why;
 import io.customerpulse.server.source.Delivery;
+import io.customerpulse.server.source.RawText;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Source.Account;
 import io.customerpulse.stats.time.Micros;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Makes readings of the records of one delivery: each record becomes the events a source drafts of it, or one
-/// refusal. A record that a source drafts nothing of concerns no customer, and is passed over.
+/// refusal. A record that a source drafts nothing of concerns no customer: it is silent.
 public final class Readings {
 
     /// Most records of one delivery.
@@ -28,6 +29,9 @@ public final class Readings {
 
     /// Longest id that is kept as it is; a longer one is kept as its hash.
     private static final int ID_MAX = 200;
+
+    /// Clocks differ: what seems to have happened this much later than now is left as it is.
+    private static final Duration AHEAD_MAX = Duration.ofSeconds(2);
 
     private static final Duration LATE_AFTER = Duration.ofDays(1);
 
@@ -64,7 +68,10 @@ public final class Readings {
     private void add(byte[] record, Function<Item, List<Draft>> source) {
         Optional<String> text = Json.text(record);
         if (text.isEmpty()) {
-            refuse("", new Why("invalid_utf8", "", "the record has bytes that are no UTF-8"), Json.escaped(record));
+            refuse(
+                    "",
+                    new Why("invalid_utf8", "", "the record has bytes that are no UTF-8"),
+                    RawText.of(record, 0, record.length));
             return;
         }
         Optional<JsonNode> tree = Json.read(text.get()).filter(JsonNode::isObject);
@@ -97,9 +104,10 @@ public final class Readings {
         Event.Origin origin = new Event.Origin(account.id(), messageId(draft.id()), hash, receivedAt);
         Instant at = draft.deed().at();
         List<Mark> marks = new ArrayList<>(draft.marks());
-        if (at.isAfter(receivedAt)) marks.add(Mark.CLAMPED);
+        boolean isAhead = at.isAfter(receivedAt.plus(AHEAD_MAX));
+        if (isAhead) marks.add(Mark.CLAMPED);
         if (at.isBefore(receivedAt.minus(LATE_AFTER))) marks.add(Mark.LATE);
-        Deed deed = at.isAfter(receivedAt) ? at(draft.deed(), receivedAt) : draft.deed();
+        Deed deed = isAhead ? at(draft.deed(), receivedAt) : draft.deed();
         return new Event(origin, draft.who(), deed, marks.stream().sorted().toList(), raw);
     }
 

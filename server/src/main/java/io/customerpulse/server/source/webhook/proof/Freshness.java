@@ -30,6 +30,14 @@ public final class Freshness {
         return Duration.between(signed, delivery.receivedAt()).abs().compareTo(tolerance) <= 0;
     }
 
+    /// What is wrong with how the option is written; nothing if it is not there, or fine.
+    public static Optional<String> problem(Account account) {
+        String stated = account.options().getOrDefault(OPTION, "");
+        boolean isFine = stated.isEmpty() || !tolerance(account, Duration.ZERO).isZero();
+        String allowed = "%s: must be a whole number from 1 to %d".formatted(OPTION, SECONDS_MAX);
+        return isFine ? Optional.empty() : Optional.of(allowed);
+    }
+
     /// How far it may be for this account.
     public static Duration tolerance(Account account, Duration usual) {
         return Optional.ofNullable(account.options().get(OPTION))

@@ -31,9 +31,4 @@ public final class Refused {
     public static Rejected unreadable(String expected) {
         return new Rejected(400, "unreadable", "the body must be %s".formatted(expected));
     }
-
-    /// It came by a method that the protocol does not have.
-    public static Rejected method(String allowed) {
-        return new Rejected(405, "method_not_allowed", "this source takes %s".formatted(allowed));
-    }
 }

@@ -82,9 +82,7 @@ class WebFetchTest {
     private int get(String path, Duration within) {
         URI address =
                 URI.create("http://localhost:%d%s".formatted(server.getAddress().getPort(), path));
-        try (WebFetch fetch = new WebFetch(within)) {
-            return fetch.get(address).map(String::length).orElse(-1);
-        }
+        return new WebFetch(within).get(address).map(String::length).orElse(-1);
     }
 
     private static void answer(HttpExchange exchange, int status, int bytes) throws IOException {

@@ -172,12 +172,11 @@ class ItemTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreWrittenAsNumbers() {
+    void bytesThatAreNoUtf8AreNoText() {
         byte[] bytes = {'a', (byte) 0xC3, (byte) 0xBC, (byte) 0xC3, 'b', (byte) 0xFF, (byte) 0xE2, (byte) 0x82};
 
         assertThat(Json.text(bytes)).isEmpty();
-        assertThat(Json.escaped(bytes)).isEqualTo("aü\\xC3b\\xFF\\xE2\\x82");
-        assertThat(Json.escaped("fine".getBytes(StandardCharsets.UTF_8))).isEqualTo("fine");
+        assertThat(Json.text("fine".getBytes(StandardCharsets.UTF_8))).contains("fine");
     }
 
     @ParameterizedTest

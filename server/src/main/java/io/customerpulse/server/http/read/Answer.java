@@ -1,0 +1,268 @@
+package io.customerpulse.server.http.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.customerpulse.codec.event.Deed;
+import io.customerpulse.codec.event.Event;
+import io.customerpulse.codec.event.Mark;
+import io.customerpulse.engine.event.Interaction.About;
+import io.customerpulse.engine.event.Money;
+import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.ledger.Change;
+import io.customerpulse.engine.ledger.Entry;
+import io.customerpulse.engine.ledger.Trace;
+import io.customerpulse.engine.state.Pulse;
+import io.customerpulse.engine.vitals.Vitals;
+import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.shard.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What is answered to questions about one customer. Instants are in UTC, numbers in the units that stand with
+/// them.
+public final class Answer {
+
+    private Answer() {}
+
+    /// What a number means.
+    ///
+    /// @param unit    of the number
+    /// @param formula how it is computed
+    public record Meaning(String unit, String formula) {}
+
+    /// The pulse of a customer at an instant, its parts and the vitals.
+    ///
+    /// @param meaning the unit and the formula of each number, by its name
+    public record PulseNow(
+            String customer,
+            List<String> identifiers,
+            Instant at,
+            double pulse,
+            double investments,
+            double returns,
+            double decay,
+            double noise,
+            Optional<Double> momentum,
+            double cadenceDays,
+            Optional<Double> overdue,
+            String stage,
+            String formula,
+            Map<String, Meaning> meaning) {
+
+        static PulseNow of(Customer customer, Trace.Point point) {
+            Pulse pulse = point.pulse();
+            Vitals vitals = point.vitals();
+            return new PulseNow(
+                    customer.name().toString(),
+                    names(customer),
+                    point.at(),
+                    pulse.level(),
+                    pulse.investments(),
+                    pulse.returns(),
+                    pulse.decay(),
+                    pulse.noise(),
+                    optional(vitals.momentum()),
+                    vitals.cadenceDays(),
+                    optional(vitals.overdue()),
+                    vitals.stage().word(),
+                    Formulas.PULSE.formula(),
+                    Formulas.ALL);
+        }
+    }
+
+    /// The pulse at one instant of a trace.
+    public record TracePoint(
+            Instant at,
+            double pulse,
+            double investments,
+            double returns,
+            double decay,
+            double noise,
+            Optional<Double> momentum,
+            Optional<Double> overdue,
+            String stage) {
+
+        static TracePoint of(Trace.Point point) {
+            Pulse pulse = point.pulse();
+            return new TracePoint(
+                    point.at(),
+                    pulse.level(),
+                    pulse.investments(),
+                    pulse.returns(),
+                    pulse.decay(),
+                    pulse.noise(),
+                    optional(point.vitals().momentum()),
+                    optional(point.vitals().overdue()),
+                    point.vitals().stage().word());
+        }
+    }
+
+    /// The course of a pulse.
+    ///
+    /// @param step   between two points where nothing happens, as ISO 8601 has it
+    /// @param points rising in time; none before the first interaction
+    /// @param beats  what was booked in that time
+    public record TraceOf(
+            String customer,
+            Instant from,
+            Instant to,
+            String step,
+            List<TracePoint> points,
+            List<Line> beats,
+            Map<String, Meaning> meaning) {}
+
+    /// An amount of money, in the minor unit of its currency.
+    public record Amount(long minor, String currency) {
+        static Optional<Amount> of(Money money) {
+            return money.isStated() ? Optional.of(new Amount(money.minor(), money.currency())) : Optional.empty();
+        }
+    }
+
+    /// One line of a ledger.
+    ///
+    /// @param kind `interaction`, or `noise` for an outreach that nobody answered in time
+    public record Line(
+            String id,
+            String identifier,
+            String signal,
+            Instant at,
+            Instant bookedAt,
+            String kind,
+            String side,
+            double points,
+            double left,
+            double decay,
+            Optional<Amount> value,
+            String channel,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String outreach,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String content) {
+
+        static Line of(Entry entry) {
+            About about = entry.interaction().about();
+            return new Line(
+                    entry.interaction().id(),
+                    entry.interaction().customer(),
+                    entry.interaction().signal(),
+                    entry.interaction().at(),
+                    entry.bookedAt(),
+                    Words.of(entry.kind()),
+                    Words.of(entry.side()),
+                    entry.points(),
+                    entry.left(),
+                    entry.decay(),
+                    Amount.of(entry.interaction().value()),
+                    about.channel(),
+                    about.outreach(),
+                    about.content());
+        }
+    }
+
+    /// What the lines of one signal come to.
+    public record Subtotal(
+            String signal, String kind, String side, int entries, double points, double left, double decay) {}
+
+    /// Why a pulse moved since an instant: the points of the causes sum to the change.
+    public record Moved(Instant since, double pulseThen, double change, List<Cause> causes) {
+        static Moved of(Change change) {
+            return new Moved(
+                    change.from().at(),
+                    change.from().pulse().level(),
+                    change.pulse(),
+                    change.causes().stream().map(Cause::of).toList());
+        }
+    }
+
+    /// One cause of a change.
+    ///
+    /// @param why `booked`, `noise`, `forgotten` or `noise_forgotten`
+    public record Cause(String signal, String why, int entries, double points) {
+        static Cause of(Change.Cause cause) {
+            return new Cause(cause.signal(), Words.of(cause.why()), cause.count(), cause.points());
+        }
+    }
+
+    /// Every line behind a pulse.
+    ///
+    /// @param entriesTotal how many lines there are; of more than asked for, `entries` has the latest
+    /// @param subtotals    of all lines
+    /// @param change       what changed since an instant, if one was given
+    public record LedgerOf(
+            String customer,
+            Instant at,
+            double pulse,
+            double investments,
+            double returns,
+            double decay,
+            double noise,
+            int entriesTotal,
+            List<Line> entries,
+            List<Subtotal> subtotals,
+            Optional<Moved> change,
+            Map<String, Meaning> meaning) {}
+
+    /// One thing that happened.
+    ///
+    /// @param sequence its place in the journal
+    /// @param kind     `interacted`, `described`, `linked`, `consented` or `noted`
+    /// @param counts   whether it adds to the pulse
+    /// @param marks    what was noticed about it, such as `machine`: then it does not count
+    public record Happened(
+            long sequence,
+            String id,
+            String source,
+            List<String> identifiers,
+            String kind,
+            Instant at,
+            Instant receivedAt,
+            Optional<String> signal,
+            Optional<Amount> value,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String channel,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String outreach,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String content,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail,
+            boolean counts,
+            List<String> marks,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
+
+        static Happened of(Stored stored) {
+            Event event = stored.event();
+            Deed deed = event.deed();
+            Optional<Deed.Interacted> interacted =
+                    deed instanceof Deed.Interacted is ? Optional.of(is) : Optional.empty();
+            About about = interacted.map(Deed.Interacted::about).orElse(About.NOTHING);
+            boolean machine = event.marks().contains(Mark.MACHINE);
+            return new Happened(
+                    stored.sequence(),
+                    event.origin().messageId(),
+                    event.origin().source(),
+                    event.identifiers().stream().map(Identifier::toString).toList(),
+                    Words.of(deed),
+                    deed.at(),
+                    event.origin().receivedAt(),
+                    interacted.map(Deed.Interacted::signal),
+                    interacted.flatMap(is -> Amount.of(is.value())),
+                    about.channel(),
+                    about.outreach(),
+                    about.content(),
+                    Words.detail(deed),
+                    interacted.isPresent() && !machine,
+                    event.marks().stream().map(Mark::word).toList(),
+                    machine ? "a machine did it: it is kept and adds nothing" : "");
+        }
+    }
+
+    /// What happened with a customer, the latest first.
+    ///
+    /// @param nextCursor to ask on with; null at the end
+    public record TimelineOf(String customer, List<Happened> events, Optional<String> nextCursor) {}
+
+    static List<String> names(Customer customer) {
+        return customer.identifiers().stream().map(Identifier::toString).toList();
+    }
+
+    static Optional<Double> optional(OptionalDouble number) {
+        return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+    }
+}

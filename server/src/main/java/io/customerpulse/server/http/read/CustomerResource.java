@@ -1,0 +1,185 @@
+package io.customerpulse.server.http.read;
+
+import io.customerpulse.engine.ledger.Change;
+import io.customerpulse.engine.ledger.Entry;
+import io.customerpulse.engine.ledger.Ledger;
+import io.customerpulse.engine.ledger.Trace;
+import io.customerpulse.engine.state.Pulse;
+import io.customerpulse.server.http.read.Answer.Happened;
+import io.customerpulse.server.http.read.Answer.LedgerOf;
+import io.customerpulse.server.http.read.Answer.Line;
+import io.customerpulse.server.http.read.Answer.PulseNow;
+import io.customerpulse.server.http.read.Answer.Subtotal;
+import io.customerpulse.server.http.read.Answer.TimelineOf;
+import io.customerpulse.server.http.read.Answer.TraceOf;
+import io.customerpulse.server.http.read.Answer.TracePoint;
+import io.customerpulse.server.read.Customers;
+import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.shard.Stored;
+import io.customerpulse.server.shard.Timelines.Place;
+import io.customerpulse.stats.time.Micros;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Questions about one customer, over HTTP.
+@RestController
+@RequestMapping("/api/v1/customers/{identifier}")
+public class CustomerResource {
+
+    private static final Duration TRACED = Duration.ofDays(90);
+    private static final Duration STEP = Duration.ofDays(1);
+    /// Most points of a trace without a beat, so that an answer stays below some megabytes.
+    private static final int STEPS_MAX = 5_000;
+
+    private static final int PAGE = 100;
+    private static final int PAGE_MAX = 1_000;
+    private static final int LINES = 1_000;
+    private static final int LINES_MAX = 10_000;
+
+    private final Customers customers;
+    private final InstantSource clock;
+
+    public CustomerResource(Customers customers, InstantSource clock) {
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /// The pulse now, or at an instant.
+    @GetMapping("/pulse")
+    public PulseNow pulse(@PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+        Asked asked = Asked.of(parameters, List.of("at"));
+        Customer customer = customer(identifier);
+        Instant at = asked.instant("at").orElseGet(clock::instant);
+        return customers
+                .pulse(customer, at)
+                .map(point -> PulseNow.of(customer, point))
+                .orElseThrow(() -> new Declined(
+                        404, "nothing_counted", "%s had no interaction that counts by %s".formatted(identifier, at)));
+    }
+
+    /// The course of the pulse.
+    @GetMapping("/trace")
+    public TraceOf trace(@PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+        Asked asked = Asked.of(parameters, List.of("from", "to", "step"));
+        Customer customer = customer(identifier);
+        Trace.Span span = span(asked);
+        Trace trace = customers.trace(customer, span);
+        return new TraceOf(
+                customer.name().toString(),
+                span.from(),
+                span.to(),
+                span.step().toString(),
+                trace.points().stream().map(TracePoint::of).toList(),
+                trace.beats().stream().map(Line::of).toList(),
+                Formulas.ALL);
+    }
+
+    /// Every line behind the pulse.
+    @GetMapping("/ledger")
+    public LedgerOf ledger(@PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+        Asked asked = Asked.of(parameters, List.of("at", "since", "limit"));
+        Customer customer = customer(identifier);
+        Instant at = asked.instant("at").orElseGet(clock::instant);
+        Optional<Instant> since = asked.instant("since");
+        if (since.isPresent() && since.get().isAfter(at)) {
+            throw Declined.parameter("since", since.get().toString(), "at or before " + at);
+        }
+        int limit = asked.limit(LINES, LINES_MAX);
+        Ledger ledger = customers.ledger(customer, at);
+        Pulse pulse = ledger.pulse();
+        List<Entry> entries = ledger.entries();
+        return new LedgerOf(
+                customer.name().toString(),
+                at,
+                pulse.level(),
+                pulse.investments(),
+                pulse.returns(),
+                pulse.decay(),
+                pulse.noise(),
+                entries.size(),
+                entries.subList(Math.max(0, entries.size() - limit), entries.size()).stream()
+                        .map(Line::of)
+                        .toList(),
+                subtotals(entries),
+                since.map(then -> Answer.Moved.of(Change.between(customers.ledger(customer, then), ledger))),
+                Formulas.ALL);
+    }
+
+    /// What happened, the latest first.
+    @GetMapping("/timeline")
+    public ResponseEntity<TimelineOf> timeline(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+        Asked asked = Asked.of(parameters, List.of("from", "to", "limit", "cursor"));
+        Customer customer = customer(identifier);
+        int limit = asked.limit(PAGE, PAGE_MAX);
+        Instant from = asked.instant("from").orElse(Asked.EARLIEST);
+        Place before = Cursor.read(asked, "timeline", 2)
+                .map(parts -> new Place(Cursor.number(parts.getFirst()), Cursor.number(parts.getLast())))
+                .orElseGet(() -> asked.instant("to").map(Place::after).orElseGet(() -> Place.after(Asked.LATEST)));
+        List<Stored> found = customers.latest(customer, before, from, limit + 1);
+        List<Stored> shown = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit ? Optional.of(cursor(shown.getLast())) : Optional.empty();
+        TimelineOf answer = new TimelineOf(
+                customer.name().toString(), shown.stream().map(Happened::of).toList(), next);
+        String path = "/api/v1/customers/%s/timeline".formatted(URLEncoder.encode(identifier, StandardCharsets.UTF_8));
+        return Page.of(answer, path, parameters, next);
+    }
+
+    private Customer customer(String identifier) {
+        return customers.find(identifier).orElseThrow(() -> Declined.customer(identifier));
+    }
+
+    private Trace.Span span(Asked asked) {
+        Instant to = asked.instant("to").orElseGet(clock::instant);
+        Instant from = asked.instant("from").orElse(to.minus(TRACED));
+        Duration step = asked.duration("step").orElse(STEP);
+        if (from.isAfter(to)) throw Declined.parameter("from", from.toString(), "at or before " + to);
+        if (Duration.between(from, to).dividedBy(step) > STEPS_MAX) {
+            throw Declined.parameter(
+                    "step", step.toString(), "longer: there are at most %d steps".formatted(STEPS_MAX));
+        }
+        return new Trace.Span(from, to, step);
+    }
+
+    private static String cursor(Stored last) {
+        return Cursor.of("timeline", Micros.of(last.event().deed().at()), last.sequence());
+    }
+
+    private static List<Subtotal> subtotals(List<Entry> entries) {
+        Map<String, List<Entry>> groups = new TreeMap<>();
+        for (Entry entry : entries) {
+            String group = entry.side() + " " + entry.kind() + " "
+                    + entry.interaction().signal();
+            groups.computeIfAbsent(group, none -> new ArrayList<>()).add(entry);
+        }
+        return groups.values().stream().map(CustomerResource::subtotal).toList();
+    }
+
+    private static Subtotal subtotal(List<Entry> entries) {
+        Entry first = entries.getFirst();
+        double points = entries.stream().mapToDouble(Entry::points).sum();
+        double left = entries.stream().mapToDouble(Entry::left).sum();
+        return new Subtotal(
+                first.interaction().signal(),
+                Words.of(first.kind()),
+                Words.of(first.side()),
+                entries.size(),
+                points,
+                left,
+                points - left);
+    }
+}

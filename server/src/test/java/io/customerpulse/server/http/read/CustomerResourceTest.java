@@ -1,0 +1,196 @@
+package io.customerpulse.server.http.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.customerpulse.server.http.read.Live.Got;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class CustomerResourceTest {
+
+    private static final String ADA = "/api/v1/customers/user_id:ada";
+
+    @TempDir
+    static Path folder;
+
+    private static Live live;
+
+    @BeforeAll
+    static void adaHasOrderedForTenWeeks() throws Exception {
+        live = new Live(folder);
+        live.send(live.weekly("ada", 10, 1));
+        live.send(live.track("ada", "Email Opened", Live.NOW.minus(Duration.ofHours(2))));
+        live.await(ADA + "/timeline", json -> json.get("events").size() == 11);
+        live.await(ADA + "/ledger", json -> json.get("entries_total").asInt() >= 10);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        live.close();
+    }
+
+    @Test
+    void aPulseIsItsPartsAndSaysWhatEachNumberMeans() throws Exception {
+        JsonNode pulse = live.get(ADA + "/pulse").json();
+
+        assertThat(pulse.get("customer").asString()).isEqualTo("user_id:ada");
+        assertThat(pulse.get("pulse").asDouble()).isPositive();
+        assertThat(pulse.get("pulse").asDouble())
+                .isCloseTo(
+                        pulse.get("investments").asDouble()
+                                + pulse.get("returns").asDouble()
+                                - pulse.get("decay").asDouble(),
+                        within(1e-9));
+        assertThat(pulse.get("at").asString()).isEqualTo("2026-06-01T12:00:00Z");
+        for (String number : List.of("pulse", "investments", "returns", "decay", "noise", "momentum", "overdue")) {
+            assertThat(pulse.at("/meaning/%s/unit".formatted(number)).asString())
+                    .as(number)
+                    .isNotEmpty();
+            assertThat(pulse.at("/meaning/%s/formula".formatted(number)).asString())
+                    .as(number)
+                    .isNotEmpty();
+        }
+        assertThat(pulse.at("/meaning/cadence_days/unit").asString()).isEqualTo("days");
+    }
+
+    @Test
+    void anIdentifierMayBeGivenWithoutItsKind() throws Exception {
+        assertThat(live.get("/api/v1/customers/ada/pulse")
+                        .json()
+                        .get("customer")
+                        .asString())
+                .isEqualTo("user_id:ada");
+    }
+
+    @Test
+    void thePastIsAnsweredFromTheTimeline() throws Exception {
+        double then = live.get(ADA + "/pulse?at=2026-05-01").json().get("pulse").asDouble();
+        double ledgerThen = live.get(ADA + "/ledger?at=2026-05-01T00:00:00Z")
+                .json()
+                .get("pulse")
+                .asDouble();
+
+        assertThat(then).isCloseTo(ledgerThen, within(1e-9));
+        assertThat(then)
+                .isNotEqualTo(live.get(ADA + "/pulse").json().get("pulse").asDouble());
+    }
+
+    @Test
+    void beforeTheFirstInteractionThereIsNoPulse() throws Exception {
+        Got got = live.get(ADA + "/pulse?at=2020-01-01");
+
+        assertThat(got.status()).isEqualTo(404);
+        assertThat(got.json().get("code").asString()).isEqualTo("nothing_counted");
+    }
+
+    @Test
+    void theLedgerAddsUpToThePulse() throws Exception {
+        JsonNode ledger = live.get(ADA + "/ledger").json();
+
+        double left = 0;
+        for (JsonNode entry : ledger.get("entries")) left += entry.get("left").asDouble();
+        double subtotals = 0;
+        for (JsonNode subtotal : ledger.get("subtotals"))
+            subtotals += subtotal.get("left").asDouble();
+        assertThat(left).isCloseTo(ledger.get("pulse").asDouble(), within(1e-9));
+        assertThat(subtotals).isCloseTo(left, within(1e-9));
+        assertThat(ledger.get("change").isNull()).isTrue();
+    }
+
+    @Test
+    void whatChangedSinceSumsToTheChange() throws Exception {
+        JsonNode change = live.get(ADA + "/ledger?since=2026-05-01").json().get("change");
+
+        double causes = 0;
+        for (JsonNode cause : change.get("causes"))
+            causes += cause.get("points").asDouble();
+        assertThat(causes).isCloseTo(change.get("change").asDouble(), within(1e-9));
+        assertThat(change.get("causes").size()).isGreaterThan(1);
+    }
+
+    @Test
+    void aTraceEndsAtThePulse() throws Exception {
+        JsonNode trace = live.get(ADA + "/trace").json();
+
+        JsonNode last = trace.get("points").get(trace.get("points").size() - 1);
+        assertThat(last.get("pulse").asDouble())
+                .isCloseTo(live.get(ADA + "/pulse").json().get("pulse").asDouble(), within(1e-9));
+        assertThat(last.get("at").asString()).isEqualTo(trace.get("to").asString());
+        assertThat(trace.get("beats").size()).isGreaterThanOrEqualTo(10);
+        assertThat(trace.get("step").asString()).isEqualTo("PT24H");
+    }
+
+    @Test
+    void aTimelineIsPagedWithoutGapsWhateverComesInMeanwhile() throws Exception {
+        live.send(live.weekly("bob", 25, 1));
+        live.await("/api/v1/customers/bob/timeline", json -> json.get("events").size() == 25);
+
+        List<Long> seen = new ArrayList<>();
+        String path = "/api/v1/customers/bob/timeline?limit=10";
+        for (String next = path; !next.isEmpty(); ) {
+            Got got = live.get(next);
+            got.json()
+                    .get("events")
+                    .forEach(event -> seen.add(event.get("sequence").asLong()));
+            JsonNode cursor = got.json().get("next_cursor");
+            assertThat(got.header("Link").isEmpty()).isEqualTo(cursor.isNull());
+            next = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
+            if (!next.isEmpty()) assertThat(got.header("Link")).contains(cursor.asString(), "rel=\"next\"");
+            live.send(live.track("bob", "Order Completed", live.now()));
+        }
+        Set<Long> once = new HashSet<>(seen);
+        assertThat(seen).hasSize(25);
+        assertThat(once).hasSize(25);
+    }
+
+    @Test
+    void aTimelineSaysWhenAndWhatAndWhetherItCounts() throws Exception {
+        JsonNode first =
+                live.get(ADA + "/timeline?limit=1").json().get("events").get(0);
+
+        assertThat(first.get("signal").asString()).isEqualTo("Email Opened");
+        assertThat(first.get("kind").asString()).isEqualTo("interacted");
+        assertThat(first.get("counts").asBoolean()).isTrue();
+        assertThat(Instant.parse(first.get("at").asString())).isEqualTo(Live.NOW.minus(Duration.ofHours(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/customers/nobody/pulse, 404, unknown_customer",
+        "/api/v1/customers/nobody/trace, 404, unknown_customer",
+        "/api/v1/customers/%20/ledger, 404, unknown_customer",
+        "/api/v1/customers/ada/pulse?at=yesterday, 400, invalid_parameter",
+        "/api/v1/customers/ada/pulse?at=+1000000000-12-31T23:59:59Z, 400, invalid_parameter",
+        "/api/v1/customers/ada/pulse?ta=2026-01-01, 400, unknown_parameter",
+        "/api/v1/customers/ada/trace?from=2026-05-02&to=2026-05-01, 400, invalid_parameter",
+        "/api/v1/customers/ada/trace?step=1s, 400, invalid_parameter",
+        "/api/v1/customers/ada/trace?step=0d, 400, invalid_parameter",
+        "/api/v1/customers/ada/trace?step=-P1D, 400, invalid_parameter",
+        "/api/v1/customers/ada/ledger?since=2030-01-01, 400, invalid_parameter",
+        "/api/v1/customers/ada/timeline?limit=0, 400, invalid_parameter",
+        "/api/v1/customers/ada/timeline?limit=1001, 400, invalid_parameter",
+        "/api/v1/customers/ada/timeline?cursor=AAAA, 400, invalid_cursor",
+        "/api/v1/customers/ada/timeline?cursor=*, 400, invalid_cursor",
+    })
+    void aBadQuestionIsToldWhatIsWrong(String path, int status, String code) throws Exception {
+        Got got = live.get(path);
+
+        assertThat(got.status()).isEqualTo(status);
+        assertThat(got.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(got.json().get("code").asString()).isEqualTo(code);
+        assertThat(got.json().get("detail").asString()).isNotEmpty();
+    }
+}

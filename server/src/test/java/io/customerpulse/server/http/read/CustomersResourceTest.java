@@ -1,0 +1,159 @@
+package io.customerpulse.server.http.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.customerpulse.server.http.read.Live.Got;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class CustomersResourceTest {
+
+    private static final String LIST = "/api/v1/customers";
+    private static final int WEEKLY = 40;
+    private static final int GONE = 20;
+
+    @TempDir
+    static Path folder;
+
+    private static Live live;
+
+    @BeforeAll
+    static void someComeWeeklyAndSomeAreGone() throws Exception {
+        live = new Live(folder);
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < WEEKLY; i++) calls.addAll(live.weekly("weekly-%02d".formatted(i), 3 + i % 9, i % 5));
+        for (int i = 0; i < GONE; i++) calls.addAll(live.weekly("gone-%02d".formatted(i), 4, 300));
+        calls.add("{\"type\":\"identify\",\"userId\":\"silent\",\"traits\":{\"plan\":\"free\"}}");
+        live.send(calls);
+        live.await(
+                LIST,
+                json -> json.get("complete").asBoolean() && json.get("total").asInt() == WEEKLY + GONE);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        live.close();
+    }
+
+    @Test
+    void everyLineIsTheCustomersOwnPulse() throws Exception {
+        for (JsonNode line : live.get(LIST + "?limit=1000").json().get("customers")) {
+            JsonNode pulse = live.get(LIST + "/" + line.get("customer").asString() + "/pulse")
+                    .json();
+            assertThat(line.get("pulse").asDouble())
+                    .isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
+            assertThat(line.get("stage").asString())
+                    .isEqualTo(pulse.get("stage").asString());
+            assertThat(line.get("cadence_days").asDouble())
+                    .isEqualTo(pulse.get("cadence_days").asDouble());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-pulse", "pulse", "-last_seen", "momentum", "overdue", "-interactions"})
+    void pagesShowEverybodyOnceWhoeverComesInMeanwhile(String sort) throws Exception {
+        List<String> seen = new ArrayList<>();
+        String path = LIST + "?limit=7&sort=" + sort;
+        for (String next = path; !next.isEmpty(); ) {
+            Got got = live.get(next);
+            got.json()
+                    .get("customers")
+                    .forEach(line -> seen.add(line.get("customer").asString()));
+            JsonNode cursor = got.json().get("next_cursor");
+            assertThat(got.header("Link").isEmpty()).isEqualTo(cursor.isNull());
+            next = cursor.isNull() ? "" : path + "&cursor=" + cursor.asString();
+        }
+        assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(WEEKLY + GONE);
+    }
+
+    @Test
+    void stagesAndRangesAndChannelsFilter() throws Exception {
+        assertThat(total("?stage=lost")).isEqualTo(GONE);
+        assertThat(total("?stage=lost,dormant&seen_after=2026-05-01")).isZero();
+        assertThat(total("?seen_after=2026-05-01")).isEqualTo(WEEKLY);
+        assertThat(total("?overdue_min=8")).isEqualTo(GONE);
+        assertThat(total("?pulse_max=-1")).isZero();
+        assertThat(total("?channel=no-such-channel")).isZero();
+        int all = WEEKLY + GONE;
+        String channel =
+                live.get(LIST + "?limit=1").json().at("/customers/0/channel").asString();
+        assertThat(total("?channel=" + channel)).isEqualTo(all);
+    }
+
+    @Test
+    void aNewCustomerIsInTheListSoon(@TempDir Path other) throws Exception {
+        try (Live fresh = new Live(other)) {
+            fresh.await(LIST, json -> json.get("complete").asBoolean());
+            fresh.send(fresh.track("just-now", "Order Completed", fresh.now()));
+            Got got = fresh.await(LIST, json -> json.get("total").asInt() == 1);
+            assertThat(got.json().at("/customers/0/customer").asString()).isEqualTo("user_id:just-now");
+        }
+    }
+
+    @Test
+    void pulsesFadeInTheListAsTimePasses(@TempDir Path other) throws Exception {
+        try (Live old = new Live(other)) {
+            old.send(old.weekly("ada", 5, 0));
+            Got before = old.await(
+                    LIST,
+                    json -> json.get("total").asInt() == 1
+                            && json.at("/customers/0/interactions").asInt() == 5);
+            old.pass(Duration.ofDays(30));
+            Got after = old.await(LIST, json -> json.get("as_of").asString().startsWith("2026-07"));
+
+            assertThat(after.json().at("/customers/0/pulse").asDouble())
+                    .isPositive()
+                    .isLessThan(before.json().at("/customers/0/pulse").asDouble());
+        }
+    }
+
+    @Test
+    void theListIsThereAgainAfterARestart(@TempDir Path other) throws Exception {
+        try (Live first = new Live(other)) {
+            first.send(first.weekly("ada", 5, 0));
+        }
+        try (Live second = new Live(other)) {
+            Got got = second.await(LIST, json -> json.get("complete").asBoolean());
+            assertThat(got.json().at("/customers/0/interactions").asInt()).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?stage=asleep, invalid_parameter",
+        "?sort=name, invalid_parameter",
+        "?limit=1001, invalid_parameter",
+        "?pulse_min=NaN, invalid_parameter",
+        "?momentum_max=high, invalid_parameter",
+        "?cursor=bm90LW91cnM, invalid_cursor",
+        "?favourite=true, unknown_parameter",
+    })
+    void aBadQuestionIsToldWhatIsWrong(String query, String code) throws Exception {
+        Got got = live.get(LIST + query);
+        assertThat(got.status()).isEqualTo(400);
+        assertThat(got.json().get("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void aCursorIsGoodForItsOwnSortOnly() throws Exception {
+        String cursor =
+                live.get(LIST + "?limit=1&sort=pulse").json().get("next_cursor").asString();
+        assertThat(live.get(LIST + "?limit=1&sort=-pulse&cursor=" + cursor).status())
+                .isEqualTo(400);
+    }
+
+    private static int total(String query) throws Exception {
+        return live.get(LIST + query).json().get("total").asInt();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.http.read;
+
+import org.jspecify.annotations.NullMarked;
