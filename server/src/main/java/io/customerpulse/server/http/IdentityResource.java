@@ -54,7 +54,7 @@ public class IdentityResource {
             return switch (happening) {
                 case Happening.Joined(Link link) -> of("joined", link, "");
                 case Happening.Agreed(Link link) -> of("agreed", link, "");
-                case Happening.Declined(Refused refused) -> of("declined", refused.link(), why(refused.why()));
+                case Happening.Declined(Refused refused) -> of("declined", refused.link(), reason(refused.why()));
                 case Happening.Parted(Split split, boolean stands) ->
                     new Fact(
                             Micros.instant(split.atMicros()),
@@ -99,7 +99,8 @@ public class IdentityResource {
         Fields fields = Fields.of(body);
         Optional<Pair> pair = pair(fields, customer.get().name().toString(), fields.text("with", TEXT_MAX));
         if (!fields.flaws().isEmpty() || pair.isEmpty()) return flawed(request, fields);
-        List<Link> links = people.merging(pair.get(), now(), Requests.caller(request).id());
+        List<Link> links =
+                people.merging(pair.get(), now(), Requests.caller(request).id());
         intake.setNow(Said.MERGE, Said.merge(links));
         return ResponseEntity.ok(shown(customer.get().name()));
     }
@@ -145,7 +146,7 @@ public class IdentityResource {
         return Problems.answer(request, Problems.invalidFields(fields.flaws()));
     }
 
-    private static String why(Refused.Why why) {
+    private static String reason(Refused.Why why) {
         return switch (why) {
             case Refused.Why.Blocked(Identifier identifier) -> "%s is nobody's identifier".formatted(identifier);
             case Refused.Why.Apart(Split split) -> "%s said that they are two".formatted(split.because());

@@ -149,7 +149,10 @@ public final class Erasures implements AutoCloseable {
                 .toList();
         if (open.isEmpty()) return;
         FailedEvents.Resolution resolution = new FailedEvents.Resolution(
-                FailedEvents.How.DROPPED, tombstone.id(), tombstone.by(), parts.clock().instant());
+                FailedEvents.How.DROPPED,
+                tombstone.id(),
+                tombstone.by(),
+                parts.clock().instant());
         parts.controls().set(FailedEvents.KIND, FailedEvents.json(open, resolution));
     }
 

@@ -149,7 +149,11 @@ class ErasureTest {
             }
         }
         assertThat(totals(brand)).endsWith(4L, 6L);
-        assertThat(brand.get("/api/v1/accounting").json().path("total").path("failed_open").asLong(-1))
+        assertThat(brand.get("/api/v1/accounting")
+                        .json()
+                        .path("total")
+                        .path("failed_open")
+                        .asLong(-1))
                 .as("bob's, and the three late ones")
                 .isEqualTo(4);
     }

@@ -11,6 +11,31 @@ import java.util.function.UnaryOperator;
 /// taken.
 public final class Places {
 
+    private static final List<String> OUTREACH_PLACES = List.of(
+            "properties.outreach_id",
+            "properties.outreachId",
+            "properties.campaign_id",
+            "properties.campaignId",
+            "properties.email_id",
+            "properties.emailId",
+            "properties.offer_id",
+            "properties.campaign.id",
+            "properties.campaign.name",
+            "context.campaign.id",
+            "context.campaign.name");
+
+    private static final List<String> CONTENT_PLACES = List.of(
+            "properties.content_id",
+            "properties.contentId",
+            "properties.product_id",
+            "properties.productId",
+            "properties.sku",
+            "properties.promotion_id",
+            "properties.content_asset_id",
+            "properties.path",
+            "properties.url",
+            "name");
+
     /// The places of the Segment spec.
     public static final Places SEGMENT = new Places(segment());
 
@@ -60,33 +85,8 @@ public final class Places {
         places.put(Part.RECEIVED, List.of("receivedAt", "received_at"));
         places.put(Part.VALUE, List.of("properties.revenue", "properties.total", "properties.value"));
         places.put(Part.CURRENCY, List.of("properties.currency"));
-        places.put(
-                Part.OUTREACH,
-                List.of(
-                        "properties.outreach_id",
-                        "properties.outreachId",
-                        "properties.campaign_id",
-                        "properties.campaignId",
-                        "properties.email_id",
-                        "properties.emailId",
-                        "properties.offer_id",
-                        "properties.campaign.id",
-                        "properties.campaign.name",
-                        "context.campaign.id",
-                        "context.campaign.name"));
-        places.put(
-                Part.CONTENT,
-                List.of(
-                        "properties.content_id",
-                        "properties.contentId",
-                        "properties.product_id",
-                        "properties.productId",
-                        "properties.sku",
-                        "properties.promotion_id",
-                        "properties.content_asset_id",
-                        "properties.path",
-                        "properties.url",
-                        "name"));
+        places.put(Part.OUTREACH, OUTREACH_PLACES);
+        places.put(Part.CONTENT, CONTENT_PLACES);
         places.put(Part.CHANNEL, List.of("properties.channel", "context.campaign.medium"));
         places.put(Part.PREVIOUS, List.of("previousId", "previous_id"));
         return places;
