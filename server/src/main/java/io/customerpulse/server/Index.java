@@ -77,9 +77,9 @@ public record Index(
     /// another format or of another journal is made anew.
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
-        Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
-        FailedEvents failed = new FailedEvents(store);
         Everybody.Kept kept = Everybody.Kept.of(making.rules());
+        Identities people = new Identities(store, IdentityRules.DEFAULT, kept.touched()::changed);
+        FailedEvents failed = new FailedEvents(store);
         Persons persons = new Persons(store);
         Shards shards = new Shards(
                 store,

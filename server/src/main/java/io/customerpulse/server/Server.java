@@ -129,8 +129,7 @@ public final class Server implements AutoCloseable {
     private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(
-                        core.journal(), index.store(), index.shards(), intake, index.customers(), index.people()),
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
                 new ReadHttp.Kept(index.kept(), index.failed()),
                 new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }

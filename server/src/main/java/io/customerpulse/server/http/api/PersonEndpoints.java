@@ -1,6 +1,7 @@
 package io.customerpulse.server.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.api.Endpoint.Content;
 import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Failure;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The endpoints of a customer as a person. Their answers are written field by field; the records here say which
 /// fields there are, and a test holds both together.
@@ -16,7 +18,15 @@ public final class PersonEndpoints {
 
     private static final Failure UNKNOWN = new Failure(404, "nothing is known of this identifier");
 
+    private static final Failure FLAWED = new Failure(422, "fields of the body are wrong; see errors");
+
     private PersonEndpoints() {}
+
+    /// Who else the customer is.
+    public record Merge(String with) {}
+
+    /// Which two are not one.
+    public record Split(String one, String other) {}
 
     /// What is known of a customer.
     ///
@@ -52,6 +62,38 @@ public final class PersonEndpoints {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> erased) {}
 
     public static List<Endpoint> list() {
+        return Stream.of(whoIsWho(), person()).flatMap(List::stream).toList();
+    }
+
+    private static List<Endpoint> whoIsWho() {
+        return List.of(
+                Endpoint.get(
+                                "/api/v1/customers/{id}/identity",
+                                "Who a customer is, and how that came to be",
+                                IdentityResource.Identity.class)
+                        .with(of("ada"))
+                        .failing(UNKNOWN),
+                Endpoint.post(
+                                "/api/v1/customers/{id}/merge",
+                                "Says that another identifier is the same customer",
+                                Merge.class,
+                                IdentityResource.Identity.class)
+                        .with(of("ada"))
+                        .failing(UNKNOWN, FLAWED)
+                        .like(
+                                Example.usual("{\"with\":\"user_id:ada-2\"}"),
+                                new Example("nobody", List.of(), "{}", 422)),
+                Endpoint.post(
+                                "/api/v1/customers/{id}/split",
+                                "Says that two identifiers of the customer are not one",
+                                Split.class,
+                                IdentityResource.Identity.class)
+                        .with(of("ada"))
+                        .failing(UNKNOWN, FLAWED)
+                        .like(Example.usual("{\"one\":\"user_id:ada\",\"other\":\"user_id:ada-2\"}")));
+    }
+
+    private static List<Endpoint> person() {
         return List.of(
                 Endpoint.get("/api/v1/customers/{id}/profile", "What is known of a customer", Profile.class)
                         .with(of("ada"))
@@ -66,7 +108,7 @@ public final class PersonEndpoints {
                                 Consent.class)
                         .with(of("ada"))
                         .succeeding(201)
-                        .failing(UNKNOWN, new Failure(422, "fields of the body are wrong; see errors"))
+                        .failing(UNKNOWN, FLAWED)
                         .like(
                                 Example.usual("{\"purpose\":\"marketing\",\"channel\":\"email\",\"granted\":true,"
                                                 + "\"source\":\"by telephone\"}")

@@ -8,7 +8,6 @@ import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.Journal;
-import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Feed;
@@ -26,8 +25,7 @@ public final class ReadHttp implements AutoCloseable {
     private final List<Object> controllers;
 
     /// Where it reads.
-    public record Parts(
-            Journal journal, Store store, Shards shards, Intake intake, Customers customers, Identities people) {}
+    public record Parts(Journal journal, Store store, Shards shards, Intake intake, Customers customers) {}
 
     /// What is kept in step with the journal for it.
     ///
@@ -53,7 +51,6 @@ public final class ReadHttp implements AutoCloseable {
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
                 new CustomerResource(parts.customers(), clock),
-                new IdentityResource(parts.customers(), parts.people()),
                 new CustomersResource(everybody),
                 new PopulationResource(everybody, clock),
                 new AccountingResource(parts.intake().accounting(), failedEvents),
@@ -70,7 +67,6 @@ public final class ReadHttp implements AutoCloseable {
                 Door.scoped("GET", "/api/v1/customers/{identifier}/trace", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/ledger", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/timeline", Scope.CUSTOMER_READ),
-                Door.scoped("GET", IdentityResource.PATH, Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/population", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/population/history", Scope.CUSTOMER_READ),
                 Door.scoped("GET", EventsResource.PATH, Scope.CUSTOMER_READ),

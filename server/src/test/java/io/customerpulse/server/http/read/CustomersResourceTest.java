@@ -119,9 +119,10 @@ class CustomersResourceTest {
             JsonNode pulse = linked.get(LIST + "/anonymous_id:a-1/pulse").json();
             assertThat(line.get("pulse").asDouble())
                     .isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
-            JsonNode fact = linked.get(LIST + "/ada/identity").json().at("/facts/0");
+            JsonNode fact = linked.get(LIST + "/ada/identity").json().at("/history/0");
             assertThat(fact.get("what").asString()).isEqualTo("joined");
-            assertThat(fact.get("because").asString()).isEqualTo("link");
+            linked.post(LIST + "/ada/split", "{\"one\":\"user_id:ada\",\"other\":\"anonymous_id:a-1\"}");
+            linked.await(LIST, json -> json.get("total").asInt() == 2);
         }
     }
 
