@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class Server implements AutoCloseable {
 
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final InstantSource clock;
     private final Access access;
     private final Core core;
     private final Intake intake;
@@ -50,6 +52,7 @@ public final class Server implements AutoCloseable {
     public Server(Settings settings, InstantSource clock, SecureRandom chance)
             throws IOException, InterruptedException {
         Logs.gather();
+        this.clock = clock;
         access = new Access(this::journalled, chance, new Access.Settings(SourceKinds.NEEDS, Sessions.Lifetime.USUAL));
         Index.Making making = new Index.Making(
                 Rules.of(settings.catalog()),
@@ -108,6 +111,12 @@ public final class Server implements AutoCloseable {
         core.close();
     }
 
+    /// What makes the first administrator, for whoever sees the terminal; a new one each time, which works once and
+    /// for half an hour. None if there is an administrator.
+    public Optional<String> setupToken() {
+        return access.setup().token(clock.instant());
+    }
+
     /// Who may do what.
     public Access access() {
         return access;
@@ -120,15 +129,9 @@ public final class Server implements AutoCloseable {
     private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(
-                        core.journal(),
-                        index.shards(),
-                        intake,
-                        index.customers(),
-                        index.everybody(clock),
-                        index.failed(),
-                        Endpoints.rereading(access, sources)),
-                clock);
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                new ReadHttp.Kept(index.kept(), index.failed()),
+                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {

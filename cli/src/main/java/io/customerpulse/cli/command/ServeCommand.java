@@ -69,7 +69,13 @@ public final class ServeCommand implements Callable<Integer> {
         CompletableFuture<Throwable> asked = new CompletableFuture<>();
         Signals.whenAskedToEnd(() -> asked.complete(new InterruptedException("asked to end")));
         try (Server server = new Server(settings, Clock.systemUTC(), new SecureRandom())) {
-            console.out().println("Pulse listens on %s".formatted(url(settings.address(), server.port())));
+            String url = url(settings.address(), server.port());
+            console.out().println("Pulse listens on %s".formatted(url));
+            server.setupToken()
+                    .ifPresent(token -> console.out()
+                            .printf(
+                                    "Make the first administrator, within 30 minutes: %s/setup#token=%s%n",
+                                    url, token));
             console.out().flush();
             CompletableFuture.anyOf(asked, server.broken()).join();
             if (!server.broken().isDone()) return ExitCode.OK;

@@ -48,8 +48,11 @@ public final class CsvExport {
         table("identifiers.csv", List.of("kind", "value"), csv -> {
             for (Identifier each : kept.customer().identifiers()) csv.row(List.of(each.kind(), each.value()));
         });
-        table("links.csv", List.of("link"), csv -> {
-            for (String each : kept.history()) csv.row(List.of(each));
+        table("links.csv", List.of("at", "what", "one", "other", "because"), csv -> {
+            for (Told each : kept.history()) {
+                csv.row(List.of(
+                        each.at(), each.what(), each.pair().one(), each.pair().other(), each.because()));
+            }
         });
         table("profile.csv", List.of("trait", "value", "said_at"), this::profile);
         table("consent.csv", List.of("at", "purpose", "channel", "granted", "source", "wording", "by"), this::consent);
