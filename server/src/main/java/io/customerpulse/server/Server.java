@@ -130,14 +130,9 @@ public final class Server implements AutoCloseable {
         Index index = core.index();
         return new ReadHttp(
                 new ReadHttp.Parts(
-                        core.journal(),
-                        index.shards(),
-                        intake,
-                        index.customers(),
-                        index.everybody(clock),
-                        index.failed(),
-                        Endpoints.rereading(access, sources)),
-                clock);
+                        core.journal(), index.store(), index.shards(), intake, index.customers(), index.people()),
+                new ReadHttp.Kept(index.kept(), index.failed()),
+                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {

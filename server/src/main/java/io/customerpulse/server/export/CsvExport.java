@@ -39,6 +39,20 @@ public final class CsvExport {
         zip.finish();
     }
 
+    private static final List<String> EVENTS = List.of(
+            "sequence",
+            "at",
+            "received_at",
+            "source",
+            "message_id",
+            "identifiers",
+            "kind",
+            "what",
+            "value_minor",
+            "currency",
+            "marks",
+            "record");
+
     /// Writes the rows of a table.
     private interface Rows {
         void write(Csv csv) throws IOException;
@@ -48,8 +62,11 @@ public final class CsvExport {
         table("identifiers.csv", List.of("kind", "value"), csv -> {
             for (Identifier each : kept.customer().identifiers()) csv.row(List.of(each.kind(), each.value()));
         });
-        table("links.csv", List.of("link"), csv -> {
-            for (String each : kept.history()) csv.row(List.of(each));
+        table("links.csv", List.of("at", "what", "one", "other", "because"), csv -> {
+            for (Told each : kept.history()) {
+                csv.row(List.of(
+                        each.at(), each.what(), each.pair().one(), each.pair().other(), each.because()));
+            }
         });
         table("profile.csv", List.of("trait", "value", "said_at"), this::profile);
         table("consent.csv", List.of("at", "purpose", "channel", "granted", "source", "wording", "by"), this::consent);
@@ -64,24 +81,9 @@ public final class CsvExport {
                         each.left()));
             }
         });
-        table(
-                "events.csv",
-                List.of(
-                        "sequence",
-                        "at",
-                        "received_at",
-                        "source",
-                        "message_id",
-                        "identifiers",
-                        "kind",
-                        "what",
-                        "value_minor",
-                        "currency",
-                        "marks",
-                        "record"),
-                csv -> {
-                    for (Stored each : kept.events()) event(csv, each);
-                });
+        table("events.csv", EVENTS, csv -> {
+            for (Stored each : kept.events()) event(csv, each);
+        });
         table("failed_records.csv", List.of("sequence", "received_at", "source", "code", "record"), this::failed);
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -42,29 +43,14 @@ final class Answers {
         answer.getOutputStream().write(body);
     }
 
-    static void later(HttpServletResponse answer, Ingest.Later later) throws IOException {
-        answer.setHeader("Retry-After", Integer.toString(later.retryAfterSeconds()));
-        problem(answer, later.status(), later.code(), later.detail());
+    static void later(HttpServletRequest request, HttpServletResponse answer, Ingest.Later later) throws IOException {
+        Problem problem = Problem.named(later.status(), later.code(), later.detail());
+        Problems.write(request, answer, problem, Duration.ofSeconds(later.retryAfterSeconds()));
     }
 
     static void text(HttpServletResponse answer, String contentType, String body) throws IOException {
         answer.setContentType(contentType);
         answer.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static void problem(HttpServletResponse answer, int status, String code, String detail) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeStringProperty("type", "about:blank");
-            json.writeStringProperty("title", code.replace('_', ' '));
-            json.writeNumberProperty("status", status);
-            json.writeStringProperty("code", code);
-            json.writeStringProperty("detail", detail);
-            json.writeEndObject();
-        }
-        answer.setStatus(status);
-        text(answer, "application/problem+json", text.toString());
     }
 
     private static byte[] strict(Receipt receipt) {

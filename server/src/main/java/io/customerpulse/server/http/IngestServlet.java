@@ -1,5 +1,7 @@
 package io.customerpulse.server.http;
 
+import io.customerpulse.server.access.Rate;
+import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.source.Accounts;
 import io.customerpulse.server.source.Delivery;
@@ -28,11 +30,20 @@ public final class IngestServlet extends HttpServlet {
     private final transient Intake intake;
     private final transient Routes routes;
     private final transient InstantSource clock;
+    private final transient RateLimit limit;
 
+    /// For sources that may send as much as can be written.
     public IngestServlet(Intake intake, Accounts accounts, Map<String, Source> sources, InstantSource clock) {
+        this(intake, accounts, sources, clock, new RateLimit(Rate.ANY));
+    }
+
+    /// @param limit of requests, for each source
+    public IngestServlet(
+            Intake intake, Accounts accounts, Map<String, Source> sources, InstantSource clock, RateLimit limit) {
         this.intake = intake;
         this.routes = new Routes(accounts, sources);
         this.clock = clock;
+        this.limit = limit;
     }
 
     @Override
@@ -48,7 +59,7 @@ public final class IngestServlet extends HttpServlet {
             return;
         }
         switch (Body.read(request, Body.Limits.INGEST, clock)) {
-            case Body.Bad bad -> Answers.problem(answer, bad.status(), bad.code(), bad.detail());
+            case Body.Bad bad -> Problems.write(request, answer, Problem.named(bad.status(), bad.code(), bad.detail()));
             case Body.Whole body -> deliver(request, answer, delivery(request, body.bytes()));
         }
     }
@@ -56,29 +67,44 @@ public final class IngestServlet extends HttpServlet {
     private void deliver(HttpServletRequest request, HttpServletResponse answer, Delivery delivery) throws IOException {
         Routes.Way way = routes.way(request.getRequestURI());
         switch (routes.find(way, delivery)) {
-            case Routes.Unknown unknown -> Answers.problem(answer, unknown.status(), unknown.code(), unknown.detail());
+            case Routes.Unknown unknown ->
+                Problems.write(request, answer, Problem.named(unknown.status(), unknown.code(), unknown.detail()));
             case Routes.Found found -> {
+                if (!isWithinLimit(found.account().id(), request, answer)) return;
                 Delivery routed = delivery.onRoute(way.route());
                 switch (found.source().read(routed, found.account())) {
                     case Response.Answer says -> Answers.text(answer, says.contentType(), says.body());
                     case Response.Rejected rejected ->
-                        Answers.problem(answer, rejected.status(), rejected.code(), rejected.detail());
-                    case Response.Records records -> take(records, Answers.isStrict(request), answer);
+                        Problems.write(
+                                request, answer, Problem.named(rejected.status(), rejected.code(), rejected.detail()));
+                    case Response.Records records -> take(records, request, answer);
                 }
             }
         }
     }
 
-    private void take(Response.Records records, boolean strict, HttpServletResponse answer) throws IOException {
+    private boolean isWithinLimit(String source, HttpServletRequest request, HttpServletResponse answer)
+            throws IOException {
+        RateLimit.Verdict verdict = limit.take(source, clock.instant());
+        if (verdict.allowed()) return true;
+        RateHeaders.add(answer, "ingest", limit.rate(), verdict);
+        Problems.write(request, answer, Problems.TOO_MANY_REQUESTS);
+        return false;
+    }
+
+    private void take(Response.Records records, HttpServletRequest request, HttpServletResponse answer)
+            throws IOException {
+        boolean strict = Answers.isStrict(request);
         try {
             switch (Ingest.of(intake, records)) {
-                case Ingest.Later later -> Answers.later(answer, later);
+                case Ingest.Later later -> Answers.later(request, answer, later);
                 case Ingest.Done done ->
                     Answers.success(answer, strict ? Optional.of(done.receipt()) : Optional.empty());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            Answers.later(answer, new Ingest.Later(503, 10, "stopping", "the server is stopping: send it again"));
+            Answers.later(
+                    request, answer, new Ingest.Later(503, 10, "stopping", "the server is stopping: send it again"));
         }
     }
 

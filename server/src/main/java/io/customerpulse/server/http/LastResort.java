@@ -3,6 +3,8 @@ package io.customerpulse.server.http;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /// Turns whatever a controller throws into a problem. What is no fault of the caller goes to the log, without
 /// the messages of exceptions, which may hold a person's data.
 @RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
 public final class LastResort {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);

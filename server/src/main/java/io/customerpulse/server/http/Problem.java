@@ -3,6 +3,7 @@ package io.customerpulse.server.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 
 /// Why a request was not done, as RFC 9457 tells it. It says what is wrong and what to do, and nothing of how
 /// we are built: no traces, no versions, no names of classes.
@@ -48,6 +49,13 @@ public record Problem(
     /// A problem of one kind; where it came up is added when it is written.
     public static Problem of(int status, String code, String title, String detail) {
         return new Problem(TYPES + code, title, status, detail, "", code, List.of(), "");
+    }
+
+    /// A problem whose code says it all: its title is the code in words.
+    public static Problem named(int status, String code, String detail) {
+        String words = code.replace('_', ' ');
+        String title = words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return of(status, code, title, detail);
     }
 
     /// The same with what is wrong field by field.

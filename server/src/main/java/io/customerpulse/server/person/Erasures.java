@@ -2,6 +2,7 @@ package io.customerpulse.server.person;
 
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Bytes;
@@ -49,15 +50,16 @@ public final class Erasures implements AutoCloseable {
     /// What persons are erased from.
     ///
     /// @param controls writes a control into the journal, and waits
-    /// @param others   is told of the identifiers of who is erased: forgets their links and whatever else is kept
-    ///                 of them; may be told twice
+    /// @param people   who is who
+    /// @param others   is told which identifiers are erased, for what else is kept of them; may be told twice
     /// @param clock    ours
     public record Parts(
             Journal journal,
             Store store,
             Shards shards,
             Controls controls,
-            Consumer<List<Identifier>> others,
+            Identities people,
+            Consumer<Key> others,
             InstantSource clock) {}
 
     /// Writes a control into the journal, and waits until it is in effect.
@@ -118,8 +120,8 @@ public final class Erasures implements AutoCloseable {
         Findings findings = Findings.of(parts.journal(), new HashSet<>(tombstone.hashes()));
         List<Identifier> identifiers = new ArrayList<>(findings.identifiers());
         for (Identifier each : known) if (!identifiers.contains(each)) identifiers.add(each);
-        parts.others().accept(identifiers);
         SortedMap<String, Long> counts = forget(tombstone, findings);
+        new Ties(parts).forget(identifiers, findings.mentions());
         counts.put("identifiers", (long) tombstone.hashes().size());
         parts.store().flush();
         passing.accept(Stage.FORGOTTEN);
@@ -133,7 +135,10 @@ public final class Erasures implements AutoCloseable {
     }
 
     private SortedMap<String, Long> forget(Tombstone tombstone, Findings findings) throws InterruptedException {
-        for (Key hash : tombstone.hashes()) parts.shards().forget(hash);
+        for (Key hash : tombstone.hashes()) {
+            parts.shards().forget(hash);
+            parts.others().accept(hash);
+        }
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put("journal.events", (long) findings.events());
         counts.put("journal.refusals", (long) findings.refusals().size());
@@ -147,7 +152,10 @@ public final class Erasures implements AutoCloseable {
                 deleting.all("profiles", Family.PROFILES, Rows.traits(hash));
                 deleting.all("consents", Family.PROFILES, Rows.consents(hash));
             }
-            for (long each : findings.refusals()) deleting.all("failed", Family.FAILED, Bytes.ofLong(each));
+            for (long each : findings.refusals()) {
+                deleting.all("failed", Family.FAILED, Bytes.ofLong(each));
+                deleting.all("failed", Family.FAILED, Bytes.ofLong(Bytes.signed(each)));
+            }
             for (long each : findings.controls()) deleting.all("controls", Family.CONTROLS, Bytes.ofLong(each));
             batch.write();
         }

@@ -51,7 +51,7 @@ public final class AccessHttp {
         return filters;
     }
 
-    /// The controllers of this package, and the advice for what controllers throw.
+    /// The controllers of this package, and what answers for whatever any controller throws.
     public List<Object> controllers() {
         return List.of(
                 new KeysController(access.keys(), clock),

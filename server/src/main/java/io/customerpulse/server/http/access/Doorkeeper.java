@@ -5,6 +5,7 @@ import io.customerpulse.server.access.Caller;
 import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.http.Problem;
 import io.customerpulse.server.http.Problems;
+import io.customerpulse.server.http.RateHeaders;
 import io.customerpulse.server.http.Requests;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

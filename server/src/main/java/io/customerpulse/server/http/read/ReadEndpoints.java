@@ -33,6 +33,13 @@ final class ReadEndpoints {
                 trace(),
                 ledger(),
                 timeline(),
+                Endpoint.get(
+                                IdentityResource.PATH,
+                                "How a customer came to be of these identifiers",
+                                IdentityResource.IdentityOf.class)
+                        .with(CUSTOMER, Parameter.number("limit", "1 to 1,000; 100", "10"))
+                        .failing(BAD, UNKNOWN)
+                        .like(Example.asking(), Example.asking("limit")),
                 customers(),
                 Endpoint.get(
                         "/api/v1/population", "How everybody stands, by stage", PopulationResource.PopulationNow.class),

@@ -1,5 +1,6 @@
 package io.customerpulse.server.http.read;
 
+import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.api.Endpoint;
@@ -7,11 +8,13 @@ import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Feed;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.source.Rereading;
+import io.customerpulse.server.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -22,26 +25,35 @@ public final class ReadHttp implements AutoCloseable {
     private final Feed feed;
     private final List<Object> controllers;
 
-    /// Where it reads and writes.
-    ///
-    /// @param everybody closed with it
-    /// @param sources   read failed events again
+    /// Where it reads.
     public record Parts(
-            Journal journal,
-            Shards shards,
-            Intake intake,
-            Customers customers,
-            Everybody everybody,
-            FailedEvents failedEvents,
-            Rereading sources) {}
+            Journal journal, Store store, Shards shards, Intake intake, Customers customers, Identities people) {}
 
-    public ReadHttp(Parts parts, InstantSource clock) {
-        everybody = parts.everybody();
+    /// What is kept in step with the journal for it.
+    ///
+    /// @param everybody    its roster's gap is the customers' typical one
+    /// @param failedEvents is told of the controls
+    public record Kept(Everybody.Kept everybody, FailedEvents failedEvents) {}
+
+    /// What it works by.
+    ///
+    /// @param sources read failed events again
+    public record Means(Rules rules, Rereading sources, InstantSource clock) {}
+
+    /// Begins to read everybody, in the background.
+    public ReadHttp(Parts parts, Kept kept, Means means) {
+        InstantSource clock = means.clock();
+        FailedEvents failedEvents = kept.failedEvents();
+        everybody = new Everybody(
+                kept.everybody(),
+                new Everybody.Parts(parts.store(), parts.shards(), parts.customers(), parts.intake()),
+                means.rules(),
+                clock);
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
-        FailedEvents failedEvents = parts.failedEvents();
-        Mending mending = new Mending(failedEvents, parts.intake(), parts.sources(), clock);
+        Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
                 new CustomerResource(parts.customers(), clock),
+                new IdentityResource(parts.customers(), parts.people()),
                 new CustomersResource(everybody),
                 new PopulationResource(everybody, clock),
                 new AccountingResource(parts.intake().accounting(), failedEvents),
@@ -58,6 +70,7 @@ public final class ReadHttp implements AutoCloseable {
                 Door.scoped("GET", "/api/v1/customers/{identifier}/trace", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/ledger", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/timeline", Scope.CUSTOMER_READ),
+                Door.scoped("GET", IdentityResource.PATH, Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/population", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/population/history", Scope.CUSTOMER_READ),
                 Door.scoped("GET", EventsResource.PATH, Scope.CUSTOMER_READ),

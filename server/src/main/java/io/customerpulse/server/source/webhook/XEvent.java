@@ -1,5 +1,6 @@
 package io.customerpulse.server.source.webhook;
 
+import io.customerpulse.codec.event.Deed;
 import io.customerpulse.engine.event.Interaction.About;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.server.source.webhook.item.Draft;
@@ -46,17 +47,17 @@ record XEvent(Item item) {
         Field quoted = post.at("quoted_status");
         if (isBrand(author)) {
             boolean isToSomebody = !answered.isEmpty() && !isBrand(answered) && !shared.isPresent();
-            return isToSomebody ? of(id, answered, Signals.SOCIAL_REPLY_SENT, at, to) : List.of();
+            return isToSomebody ? of(id, answered, deed(Signals.SOCIAL_REPLY_SENT, at, to)) : List.of();
         }
         if (isBrand(shared.at("user", "id_str").text())) {
-            return of(id, author, Signals.POST_SHARED, at, shared.at("id_str"));
+            return of(id, author, deed(Signals.POST_SHARED, at, shared.at("id_str")));
         }
         if (shared.isPresent()) return List.of();
-        if (isBrand(answered)) return of(id, author, Signals.POST_COMMENTED, at, to);
+        if (isBrand(answered)) return of(id, author, deed(Signals.POST_COMMENTED, at, to));
         if (isBrand(quoted.at("user", "id_str").text())) {
-            return of(id, author, Signals.POST_SHARED, at, quoted.at("id_str"));
+            return of(id, author, deed(Signals.POST_SHARED, at, quoted.at("id_str")));
         }
-        return mentionsBrand(post) ? of(id, author, Signals.BRAND_MENTIONED, at, to) : List.of();
+        return mentionsBrand(post) ? of(id, author, deed(Signals.BRAND_MENTIONED, at, to)) : List.of();
     }
 
     private boolean mentionsBrand(Field post) {
@@ -72,8 +73,8 @@ record XEvent(Item item) {
         Field post = like.at("favorited_status");
         Field millis = like.at("timestamp_ms");
         Instant at = millis.isPresent() ? item.milliseconds(millis) : written(like.at("created_at"));
-        if (!isBrand(fan)) return of(id, fan, Signals.POST_LIKED, at, post.at("id_str"));
-        return of(id, post.at("user", "id_str").text(), Signals.SOCIAL_LIKE_GIVEN, at, post.at("id_str"));
+        if (!isBrand(fan)) return of(id, fan, deed(Signals.POST_LIKED, at, post.at("id_str")));
+        return of(id, post.at("user", "id_str").text(), deed(Signals.SOCIAL_LIKE_GIVEN, at, post.at("id_str")));
     }
 
     // ---- people ------------------------------------------------------------------------------
@@ -87,7 +88,7 @@ record XEvent(Item item) {
         String id = item.id("%s:%s:%s:%s".formatted(isLeaving ? "unfollow" : "follow", source, target, when.text()));
         Instant at = item.milliseconds(when);
         if (isBrand(source)) return List.of(Draft.noted(id, who(target), at, verb + " by the brand"));
-        return of(id, source, isLeaving ? Signals.UNFOLLOWED : Signals.FOLLOWED, at, item.at("none"));
+        return of(id, source, deed(isLeaving ? Signals.UNFOLLOWED : Signals.FOLLOWED, at, item.at("none")));
     }
 
     private static String userId(Field user) {
@@ -102,7 +103,7 @@ record XEvent(Item item) {
         Instant at = item.milliseconds(message.at("created_timestamp"));
         boolean isOurs = isBrand(sender);
         String signal = isOurs ? Signals.DIRECT_MESSAGE_SENT : Signals.DIRECT_MESSAGE_RECEIVED;
-        return of(id, isOurs ? recipient : sender, signal, at, item.at("none"));
+        return of(id, isOurs ? recipient : sender, deed(signal, at, item.at("none")));
     }
 
     // ---- all others --------------------------------------------------------------------------
@@ -124,10 +125,13 @@ record XEvent(Item item) {
         return List.of();
     }
 
+    private List<Draft> of(String id, String user, Deed.Interacted deed) {
+        return List.of(Draft.of(id, who(user), deed).sameBy(id, user, deed.signal()));
+    }
+
     /// @param post the post of the brand or the customer that it is about, which it hence belongs to
-    private List<Draft> of(String id, String user, String signal, Instant at, Field post) {
-        About about = new About(post.text(), "", CHANNEL);
-        return List.of(Draft.interacted(id, who(user), signal, at, about).sameBy(id, user, signal));
+    private static Deed.Interacted deed(String signal, Instant at, Field post) {
+        return Draft.happened(signal, at, new About(post.text(), "", CHANNEL));
     }
 
     private static List<Identifier> who(String user) {

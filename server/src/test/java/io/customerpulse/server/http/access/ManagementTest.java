@@ -9,6 +9,7 @@ import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Stamp;
 import io.customerpulse.server.http.Json;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -37,6 +38,7 @@ class ManagementTest {
             .with(
                     List.of(
                             Door.open("GET", "/fails"),
+                            Door.open("GET", "/sends"),
                             Door.open("GET", "/api/v1/fails"),
                             Door.open("POST", "/v1/track")),
                     new Failing()));
@@ -49,6 +51,11 @@ class ManagementTest {
         @GetMapping({"/fails", "/api/v1/fails"})
         ResponseEntity<Object> fails() {
             throw new IllegalStateException("ada@example.com is not to be told");
+        }
+
+        @GetMapping("/sends")
+        void sends(HttpServletResponse response) throws IOException {
+            response.sendError(409, "ada@example.com is not to be told");
         }
 
         @RequestMapping("/v1/track")
@@ -187,6 +194,16 @@ class ManagementTest {
             assertThat(answer).as(request).startsWith("HTTP/1.1 ");
             assertThat(answer).as(request).doesNotContainIgnoringCase("tomcat").doesNotContain("Exception", "11.0");
         }
+    }
+
+    @Test
+    void whatTheContainerGivesUpWithIsAProblemToo() {
+        Site.Answer answer = site.ask("GET", "/sends").send();
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.code()).isEqualTo("bad_request");
+        assertThat(answer.body()).doesNotContain("ada@example.com");
+        assertThat(site.ask("GET", "/error").send().status()).isEqualTo(404);
     }
 
     @Test

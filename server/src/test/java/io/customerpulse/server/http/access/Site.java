@@ -9,6 +9,7 @@ import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Setup;
 import io.customerpulse.server.access.Stamp;
 import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.Web;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,11 +26,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.ResolvableType;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,10 +44,6 @@ final class Site implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(ControlLog.START);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ServletWebServerApplicationContext context;
-
-    /// What Spring needs to know; nothing is found by looking around.
-    @EnableAutoConfiguration
-    static class Settings {}
 
     /// How a site is set up.
     record Plan(Front front, Rate rate, List<Door> doors, List<Object> controllers) {
@@ -74,7 +69,7 @@ final class Site implements AutoCloseable {
         InstantSource clock = now::get;
         AccessHttp http = new AccessHttp(
                 log.access(), plan.front(), plan.doors(), new RateLimit(plan.rate()), clock, ControlLog.chance(9));
-        SpringApplication application = new SpringApplication(Settings.class);
+        SpringApplication application = new SpringApplication(Web.class);
         application.setDefaultProperties(Map.of(
                 "server.port", "0",
                 "server.address", "127.0.0.1",
@@ -85,8 +80,8 @@ final class Site implements AutoCloseable {
         application.addInitializers(any -> {
             GenericApplicationContext beans = (GenericApplicationContext) any;
             beans.registerBean(JsonMapper.class, () -> Json.MAPPER);
-            int order = 0;
-            for (Filter filter : http.filters()) register(beans, filter, order++);
+            for (int i = 0; i < http.filters().size(); i++)
+                register(beans, http.filters().get(i), i);
             Stream.concat(http.controllers().stream(), plan.controllers().stream())
                     .forEach(each -> add(beans, each));
         });
@@ -250,15 +245,12 @@ final class Site implements AutoCloseable {
     }
 
     private static void register(GenericApplicationContext beans, Filter filter, int order) {
-        var registration = new org.springframework.beans.factory.support.RootBeanDefinition();
-        registration.setTargetType(ResolvableType.forClass(FilterRegistrationBean.class));
-        registration.setInstanceSupplier(() -> {
-            FilterRegistrationBean<Filter> bean = new FilterRegistrationBean<>(filter);
-            bean.setName("access" + order);
-            bean.setOrder(order);
-            return bean;
+        beans.registerBean("filter" + order, FilterRegistrationBean.class, () -> {
+            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+            registration.setName("filter" + order);
+            registration.setOrder(order);
+            return registration;
         });
-        beans.registerBeanDefinition("access" + order, registration);
     }
 
     private static <T> void add(GenericApplicationContext beans, T bean) {

@@ -1,8 +1,7 @@
-package io.customerpulse.server.http.access;
+package io.customerpulse.server.http;
 
 import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.RateLimit;
-import io.customerpulse.server.http.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// Tells a caller how much they may still ask for, in the headers of draft-ietf-httpapi-ratelimit-headers-11, and
