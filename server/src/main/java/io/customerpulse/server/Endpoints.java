@@ -123,7 +123,8 @@ record Endpoints(
         return new PersonResource.Parts(kept, index.erasures(), index.intake()::setNow, clock);
     }
 
-    private static List<Door> doors() {
+    /// The doors of all endpoints but those of access itself.
+    static List<Door> doors() {
         return Stream.of(DOORS, ReadHttp.doors()).flatMap(List::stream).toList();
     }
 

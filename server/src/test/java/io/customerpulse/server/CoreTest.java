@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,9 @@ class CoreTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Rules RULES = Rules.of(DefaultCatalog.read());
+
+    /// Enough to be under load while four backups are made.
+    private static final int LOAD_MAX = 20_000;
 
     @TempDir
     private Path folder;
@@ -76,7 +80,15 @@ class CoreTest {
                     List.of(),
                     "")));
         }
-        core.index().intake().take(readings).get(30, TimeUnit.SECONDS);
+        core.index().intake().take(readings).get(60, TimeUnit.SECONDS);
+    }
+
+    private static void takeUnchecked(Core core, int first) {
+        try {
+            take(core, first, 50);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static long stored(Core core) {
@@ -186,18 +198,14 @@ class CoreTest {
         AtomicBoolean enough = new AtomicBoolean();
         Path data = folder.resolve("data");
         try (Core core = open(data)) {
-            Thread load = Thread.ofPlatform().start(() -> {
-                try {
-                    while (!enough.get()) {
-                        take(core, acknowledged.get(), 50);
-                        acknowledged.addAndGet(50);
-                    }
-                } catch (Exception failed) {
-                    throw new AssertionError(failed);
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+                while (!enough.get() && acknowledged.get() < LOAD_MAX) {
+                    takeUnchecked(core, acknowledged.get());
+                    acknowledged.addAndGet(50);
                 }
             });
             for (int round = 1; round <= 4; round++) {
-                while (acknowledged.get() < round * 500) Thread.onSpinWait();
+                while (acknowledged.get() < round * 500 && !load.isDone()) Thread.onSpinWait();
                 int before = acknowledged.get();
                 Path place = folder.resolve(round % 2 == 0 ? "b" + round + ".zip" : "b" + round);
                 Backup.to(data.resolve(Core.JOURNAL), place, NOW);
@@ -213,7 +221,7 @@ class CoreTest {
                 }
             }
             enough.set(true);
-            load.join();
+            load.get(60, TimeUnit.SECONDS);
         }
     }
 

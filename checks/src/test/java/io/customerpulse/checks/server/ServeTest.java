@@ -21,8 +21,8 @@ class ServeTest {
     private static final int SENDERS = 4;
     private static final int BEFORE_THE_END = 100;
 
-    /// More than the files of a small index have, and little for a journal.
-    private static final int FILE_KIBIBYTES = 2_000;
+    /// More than the native library that is unpacked at the start, and little for a journal.
+    private static final int FILE_KIBIBYTES = 18_000;
 
     @TempDir
     private Path folder;
@@ -102,7 +102,7 @@ class ServeTest {
         ServedProcess.prepare(data);
         try (ServedProcess served = ServedProcess.startOnABadDisk(data, folder.resolve("errors"), FILE_KIBIBYTES)) {
             List<String> acknowledged = new ArrayList<>();
-            String text = "x".repeat(20_000);
+            String text = "x".repeat(30_000);
             int status = 200;
             for (int i = 1; i <= FILE_KIBIBYTES && status == 200; i++) {
                 status = served.track("m" + i, text);

@@ -1,6 +1,7 @@
 package io.customerpulse.server.person;
 
 import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.shard.Shards;
@@ -47,6 +48,8 @@ public final class Erasures implements AutoCloseable {
         return thread;
     });
 
+    private volatile boolean isClosing;
+
     /// What persons are erased from.
     ///
     /// @param controls writes a control into the journal, and waits
@@ -92,6 +95,7 @@ public final class Erasures implements AutoCloseable {
         Tombstone tombstone = Tombstone.of(customer, parts.clock().instant(), by);
         parts.controls().set(Tombstones.BEGUN, tombstone.json().toString());
         worker.execute(() -> {
+            if (isClosing) return;
             try {
                 erase(tombstone, customer);
             } catch (IOException | RuntimeException failed) {
@@ -108,9 +112,10 @@ public final class Erasures implements AutoCloseable {
         for (Tombstone tombstone : forgotten.unfinished()) erase(tombstone, List.of());
     }
 
-    /// Waits for the step that is under way; what is left is done at the next start.
+    /// Waits for the erasure that is under way; those behind it are done at the next start.
     @Override
     public void close() {
+        isClosing = true;
         worker.close();
     }
 
@@ -118,6 +123,7 @@ public final class Erasures implements AutoCloseable {
         passing.accept(Stage.BEGUN);
         parts.shards().settle();
         Findings findings = Findings.of(parts.journal(), new HashSet<>(tombstone.hashes()));
+        drop(tombstone, findings.refusals());
         List<Identifier> identifiers = new ArrayList<>(findings.identifiers());
         for (Identifier each : known) if (!identifiers.contains(each)) identifiers.add(each);
         SortedMap<String, Long> counts = forget(tombstone, findings);
@@ -132,6 +138,22 @@ public final class Erasures implements AutoCloseable {
         Erasure.Certificate done = new Erasure.Certificate(parts.clock().instant(), counts);
         parts.controls().set(Tombstones.DONE, done.json(tombstone.id()).toString());
         passing.accept(Stage.DONE);
+    }
+
+    /// Says of the refused records that nobody is to mend them any more.
+    private void drop(Tombstone tombstone, List<Long> refusals) {
+        FailedEvents failed = new FailedEvents(parts.store());
+        List<FailedEvents.Failed> open = refusals.stream()
+                .flatMap(each -> failed.find(each).stream())
+                .filter(each -> each.resolution().isEmpty())
+                .toList();
+        if (open.isEmpty()) return;
+        FailedEvents.Resolution resolution = new FailedEvents.Resolution(
+                FailedEvents.How.DROPPED,
+                tombstone.id(),
+                tombstone.by(),
+                parts.clock().instant());
+        parts.controls().set(FailedEvents.KIND, FailedEvents.json(open, resolution));
     }
 
     private SortedMap<String, Long> forget(Tombstone tombstone, Findings findings) throws InterruptedException {

@@ -141,7 +141,7 @@ class ErasureCrashTest {
 
     private static void story(House house) throws Exception {
         house.take(
-                event("e1", order(), ZELDA, PAD),
+                event("e1", consent(NOW.minusSeconds(3_600)), ZELDA, PAD),
                 event("e2", new Deed.Described(NOW, "{\"name\":\"Zelda Quist\"}"), ZELDA, MAIL),
                 event("e3", consent(NOW.minusSeconds(60)), ZELDA),
                 event("e4", order(), BOB, PAD),
