@@ -44,7 +44,7 @@ record ShopifyTopic(Item item, boolean testsCount) {
             case "checkouts/create", "checkouts/update" -> ifSomebody(checkout());
             case "customers/create", "customers/update" -> customer();
             case "customers/enable" ->
-                List.of(Draft.interacted(id(), shopper(), Signals.ACCOUNT_CREATED, changedAt(), About.NOTHING));
+                List.of(Draft.of(id(), shopper(), Draft.happened(Signals.ACCOUNT_CREATED, changedAt(), About.NOTHING)));
             case "customers_email_marketing_consent/update" -> List.of(consent("email", "email_marketing_consent"));
             case "customers_marketing_consent/update" -> List.of(consent("sms", "sms_marketing_consent"));
             default -> ifSomebody(noted());
@@ -78,7 +78,7 @@ record ShopifyTopic(Item item, boolean testsCount) {
     }
 
     private Draft updated() {
-        return Draft.interacted(id(), shopper(), Signals.ORDER_UPDATED, changedAt(), about());
+        return Draft.of(id(), shopper(), Draft.happened(Signals.ORDER_UPDATED, changedAt(), about()));
     }
 
     /// The money that went back to the customer: its successful transactions, as a positive amount.
@@ -152,7 +152,7 @@ record ShopifyTopic(Item item, boolean testsCount) {
     private Draft checkout() {
         String token = item.id(at("token").text(), at("id").text());
         Instant at = item.iso(at("created_at"));
-        return Draft.interacted("checkout:" + token, shopper(), Signals.CHECKOUT_STARTED, at, about())
+        return Draft.of("checkout:" + token, shopper(), Draft.happened(Signals.CHECKOUT_STARTED, at, about()))
                 .sameBy("checkout", token);
     }
 
