@@ -23,13 +23,8 @@ public record Draft(String id, List<Identifier> who, Deed deed, List<Mark> marks
         same = List.copyOf(same);
     }
 
-<<<<<<< HEAD
-    /// Something that happened and is worth nothing in money.
-    public static Deed.Interacted happened(String signal, Instant at, About about) {
-=======
     /// The deed of an interaction that is worth nothing in money.
     public static Deed happened(String signal, Instant at, About about) {
->>>>>>> webhooks
         return new Deed.Interacted(signal, at, Money.NONE, about);
     }
 
