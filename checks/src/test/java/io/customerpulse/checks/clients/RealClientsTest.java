@@ -82,7 +82,7 @@ class RealClientsTest {
         for (Clients client : Clients.values()) {
             SourceEntry.Wanted wanted =
                     new SourceEntry.Wanted("segment", client.word(), client.word(), "", Map.of(), true);
-            Outcome<SourceEntry> made = server.access().sources().make(wanted, new Stamp(Instant.EPOCH, "test"));
+            Outcome<SourceEntry> made = server.access().sources().make(wanted, new Stamp("test", Instant.EPOCH));
             assertThat(made).isInstanceOfSatisfying(Outcome.Done.class, done -> {});
             clients.put(
                     server.access()
