@@ -22,6 +22,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ final class Rooms {
         rules.put(STRICT_MATH, strictMath(root));
         rules.put(SIMULATOR_IS_BLIND, simulatorIsBlind(root));
         rules.put(NO_PATTERN_NAMES, noPatternNames());
-        rules.put(SEEDED_CHANCE, seededChance());
+        rules.put(SEEDED_CHANCE, seededChance(root));
         rules.put(ONLY_CLI_SPEAKS, onlyCliSpeaks(root));
         rules.put(NO_SERIALIZATION, noSerialization());
         rules.replaceAll((name, rule) -> rule.because(name).allowEmptyShould(true));
@@ -185,7 +186,8 @@ final class Rooms {
                 .haveNameMatching(".*[.$]Abstract[A-Z].*");
     }
 
-    private static ArchRule seededChance() {
+    /// Keys and tokens need chance that nobody can guess: it is made where the program begins, and handed on.
+    private static ArchRule seededChance(String root) {
         return noClasses()
                 .should()
                 .callMethod(Math.class, "random")
@@ -197,8 +199,15 @@ final class Rooms {
                 .callConstructorWhere(DescribedPredicate.<JavaConstructorCall>describe(
                         "a generator made without a seed",
                         call -> call.getTarget().getRawParameterTypes().isEmpty()
+                                && !isMadeAtTheEdge(root, call)
                                 && (call.getTargetOwner().isAssignableTo(Random.class)
                                         || call.getTargetOwner().isEquivalentTo(SplittableRandom.class))));
+    }
+
+    private static boolean isMadeAtTheEdge(String root, JavaConstructorCall call) {
+        String from = call.getOriginOwner().getPackageName();
+        return call.getTargetOwner().isEquivalentTo(SecureRandom.class)
+                && SPEAKS.stream().anyMatch(module -> from.startsWith(root + "." + module));
     }
 
     private static ArchRule onlyCliSpeaks(String root) {

@@ -1,14 +1,18 @@
 package io.customerpulse.cli;
 
+import io.customerpulse.cli.command.BackupCommand;
 import io.customerpulse.cli.command.Conversions;
 import io.customerpulse.cli.command.DemoCommand;
 import io.customerpulse.cli.command.ExplainCommand;
 import io.customerpulse.cli.command.ImportCommand;
 import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.Misuse;
+import io.customerpulse.cli.command.RebuildCommand;
+import io.customerpulse.cli.command.RestoreCommand;
 import io.customerpulse.cli.command.ScoreCommand;
 import io.customerpulse.cli.command.ServeCommand;
 import io.customerpulse.cli.command.TraceCommand;
+import io.customerpulse.cli.command.VerifyCommand;
 import io.customerpulse.cli.input.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -55,6 +59,10 @@ public final class Pulse {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ImportCommand(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new RebuildCommand(console))
                 .registerConverter(Instant.class, Conversions::instant)
                 .registerConverter(Duration.class, Conversions::duration)
                 .registerConverter(ZoneId.class, Conversions::zone)

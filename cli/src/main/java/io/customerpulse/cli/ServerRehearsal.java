@@ -25,7 +25,7 @@ public final class ServerRehearsal {
     private static final int ROUNDS = 5;
 
     private static final SourceEntry.Wanted SOURCE =
-            new SourceEntry.Wanted("segment", "rehearsal", "rehearsal", "", Map.of(), true);
+            new SourceEntry.Wanted("segment", "rehearsal", "rehearsal-write-key", "", Map.of(), true);
 
     private ServerRehearsal() {}
 

@@ -3,24 +3,34 @@ package io.customerpulse.server;
 import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.RateLimit;
+import io.customerpulse.server.access.Scope;
+import io.customerpulse.server.care.BackupServlet;
 import io.customerpulse.server.care.CareServlet;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
+import io.customerpulse.server.export.Kept;
+import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
+import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.PersonResource;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.access.Front;
+import io.customerpulse.server.http.api.AccessEndpoints;
+import io.customerpulse.server.http.api.CareEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.IngestEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
+import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.ReadHttp;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
@@ -61,16 +72,27 @@ record Endpoints(
             Door.open("GET", "/hooks/**"),
             Door.open("POST", "/hooks/**"),
             Door.open("GET", "/actuator/**"),
+            Door.scoped("POST", "/api/v1/backups", Scope.ADMIN),
             Door.open("GET", "/setup"),
             Door.open("GET", "/setup/{file}"),
-            Door.open("GET", OpenApiResource.PATH));
+            Door.open("GET", OpenApiResource.PATH),
+            Door.scoped("GET", "/api/v1/customers/{id}/identity", Scope.PII_READ),
+            Door.scoped("POST", "/api/v1/customers/{id}/merge", Scope.CUSTOMER_WRITE),
+            Door.scoped("POST", "/api/v1/customers/{id}/split", Scope.CUSTOMER_WRITE),
+            Door.scoped("GET", "/api/v1/customers/{id}/profile", Scope.CUSTOMER_READ),
+            Door.scoped("GET", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_READ),
+            Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
+            Door.scoped("GET", "/api/v1/customers/{id}/export", Scope.PII_READ),
+            Door.scoped("DELETE", "/api/v1/customers/{id}", Scope.PERSON_ERASE),
+            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE));
 
     /// What goes on beside the requests.
     ///
     /// @param health  how the process is
     /// @param figures what is measured
     /// @param reads   everything that is read
-    record Live(Health health, Figures figures, ReadHttp reads) {}
+    /// @param journal the folder of the journal
+    record Live(Health health, Figures figures, ReadHttp reads, Path journal) {}
 
     /// Puts them into a context.
     void into(GenericApplicationContext context) {
@@ -80,19 +102,44 @@ record Endpoints(
                 "care",
                 () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
                 "/actuator/*");
+        servlet(context, "backups", () -> new BackupServlet(live.journal(), clock), "/api/v1/backups");
         servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
-        List<Door> doors = new ArrayList<>(DOORS);
-        doors.addAll(ReadHttp.doors());
-        List<Endpoint> described = new ArrayList<>(IngestEndpoints.list());
-        described.addAll(ReadHttp.endpoints());
-        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors, new RateLimit(MANAGED), clock, chance);
+        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors(), new RateLimit(MANAGED), clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
         List<Object> resources = new ArrayList<>(live.reads().controllers());
+        resources.add(new PersonResource(persons()));
+        resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
         resources.addAll(guard.controllers());
-        resources.add(new OpenApiResource(described, doors));
+        resources.add(openApi());
+        resources.add(Json.MAPPER);
         for (Object resource : resources) bean(context, resource);
+    }
+
+    private PersonResource.Parts persons() {
+        Kept.Parts kept =
+                new Kept.Parts(index.customers(), index.persons(), index.journal(), index.store(), index.people());
+        return new PersonResource.Parts(kept, index.erasures(), index.intake()::setNow, clock);
+    }
+
+    /// The doors of all endpoints but those of access itself.
+    static List<Door> doors() {
+        return Stream.of(DOORS, ReadHttp.doors()).flatMap(List::stream).toList();
+    }
+
+    private static OpenApiResource openApi() {
+        List<Endpoint> described = Stream.of(
+                        IngestEndpoints.list(),
+                        ReadHttp.endpoints(),
+                        PersonEndpoints.list(),
+                        AccessEndpoints.list(),
+                        List.of(CareEndpoints.BACKUPS))
+                .flatMap(List::stream)
+                .toList();
+        List<Door> all =
+                Stream.of(doors(), AccessHttp.doors()).flatMap(List::stream).toList();
+        return new OpenApiResource(described, all);
     }
 
     private IngestServlet ingest() {

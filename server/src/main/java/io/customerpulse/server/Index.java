@@ -4,13 +4,14 @@ import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.care.Folders;
 import io.customerpulse.server.intake.Control;
-import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.people.Doorstep;
 import io.customerpulse.server.people.Identities;
+import io.customerpulse.server.person.Erasures;
+import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.shard.Shards;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 
 /// What is made of the journal, kept for quick answers: it can be thrown away and made again at any time.
 ///
+/// @param journal   what it is made of; closed by whoever opened it
 /// @param store     where it is kept
 /// @param shards    the states
 /// @param intake    the way in
@@ -32,14 +34,19 @@ import java.util.function.Consumer;
 /// @param people    who is who
 /// @param failed    what could not be used
 /// @param kept      what is kept of everybody
+/// @param persons   what is known of each, and who was erased
+/// @param erasures  erases persons
 public record Index(
+        Journal journal,
         Store store,
         Shards shards,
         Intake intake,
         Customers customers,
         Identities people,
         FailedEvents failed,
-        Everybody.Kept kept)
+        Everybody.Kept kept,
+        Persons persons,
+        Erasures erasures)
         implements AutoCloseable {
 
     /// What an index is made with.
@@ -70,14 +77,15 @@ public record Index(
     /// another format or of another journal is made anew.
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder);
-        Identities people = new Identities(store, IdentityRules.DEFAULT, step -> {});
-        FailedEvents failed = new FailedEvents(store);
         Everybody.Kept kept = Everybody.Kept.of(making.rules());
+        Identities people = new Identities(store, IdentityRules.DEFAULT, kept.touched()::changed);
+        FailedEvents failed = new FailedEvents(store);
+        Persons persons = new Persons(store);
         Shards shards = new Shards(
                 store,
                 making.rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(people, kept.touched()),
+                List.of(people, kept.touched(), persons),
                 making.broken());
         Customers customers = new Customers(
                 shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
@@ -85,27 +93,26 @@ public record Index(
             kept.population().apply(control);
             failed.apply(control);
             people.said(control.kind(), control.json());
+            persons.control(control);
             making.controls().accept(control);
         };
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
                 new Intake.Listeners(
                         controls,
-                        () -> Door.OPEN,
+                        persons::door,
                         new Doorstep(IdentityRules.DEFAULT)::admit,
                         making.damaged(),
                         making.broken()));
-        return new Index(store, shards, intake, customers, people, failed, kept);
-    }
-
-    /// Begins to keep everybody at a glance, in the background.
-    public Everybody everybody(InstantSource clock) {
-        return new Everybody(kept, new Everybody.Parts(store, shards, customers, intake), customers.rules(), clock);
+        Erasures erasures = persons.start(new Erasures.Parts(
+                journal, store, shards, intake::setNow, people, kept.roster()::remove, making.clock()));
+        return new Index(journal, store, shards, intake, customers, people, failed, kept, persons, erasures);
     }
 
     /// Takes nothing more in, and leaves everything on disk.
     @Override
     public void close() {
+        erasures.close();
         intake.close();
         shards.close();
         store.close();

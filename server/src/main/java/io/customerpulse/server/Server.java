@@ -129,19 +129,14 @@ public final class Server implements AutoCloseable {
     private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(
-                        core.journal(),
-                        index.shards(),
-                        intake,
-                        index.customers(),
-                        index.everybody(clock),
-                        index.failed(),
-                        Endpoints.rereading(access, sources)),
-                clock);
+                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                new ReadHttp.Kept(index.kept(), index.failed()),
+                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }
 
     private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
-        Endpoints.Live live = new Endpoints.Live(health, figures, reads);
+        Endpoints.Live live =
+                new Endpoints.Live(health, figures, reads, core.data().resolve(Core.JOURNAL));
         return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 

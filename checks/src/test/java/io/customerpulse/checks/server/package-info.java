@@ -1,4 +1,4 @@
-/// Whole servers, ill-treated: killed, overfed, kept waiting, lied to.
+/// Tests of the server as a process: how it starts, ends, and is killed.
 @NullMarked
 package io.customerpulse.checks.server;
 

@@ -1,13 +1,16 @@
 package io.customerpulse.cli.transfer;
 
 import io.customerpulse.cli.input.Console;
+import io.customerpulse.cli.picture.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Gathers calls into bodies that a server takes, sends them, and counts what became of each.
 final class Batches {
@@ -23,6 +26,7 @@ final class Batches {
     private final Target target;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(BYTES_MAX + 1_000);
     private final List<String> places = new ArrayList<>();
+    private final Map<Integer, String> reasons = new HashMap<>();
     private final List<String> firstFailed = new ArrayList<>();
     private long stored;
     private long duplicate;
@@ -43,6 +47,12 @@ final class Batches {
         places.add(place);
     }
 
+    /// Adds a record that is no call, and of which it is known why.
+    void addRefused(String place, String call, String why) {
+        add(place, call);
+        reasons.put(places.size() - 1, why);
+    }
+
     /// Sends a body that is one already.
     void whole(String place, String text) {
         send();
@@ -57,6 +67,7 @@ final class Batches {
         body.reset();
         note("", bytes);
         places.clear();
+        reasons.clear();
     }
 
     long stored() {
@@ -84,7 +95,8 @@ final class Batches {
         for (Target.Rejected rejected : reply.rejected()) {
             if (firstFailed.size() >= SHOWN_MAX) return;
             String where = place.isEmpty() ? places.get(rejected.index()) : place;
-            firstFailed.add("%s: %s".formatted(where, rejected.detail()));
+            String why = reasons.getOrDefault(rejected.index(), rejected.detail());
+            firstFailed.add(SafeText.visible("%s: %s".formatted(where, why)));
         }
     }
 

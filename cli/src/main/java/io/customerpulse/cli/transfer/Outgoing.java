@@ -78,7 +78,8 @@ final class Outgoing implements Onward {
 
     @Override
     public void refused(Row.Refused row) {
-        batches.add(place(row.line()), CallText.of(file.id("refused " + row.line()), name, row));
+        String id = file.id("refused " + row.line());
+        batches.addRefused(place(row.line()), CallText.of(id, name, row), row.reason());
     }
 
     @Override

@@ -34,6 +34,12 @@ public final class Folders {
         });
     }
 
+    /// Brings the name of a file or folder to the disk: it stands in the folder around it.
+    public static void syncAround(Path place) throws IOException {
+        Path around = place.toAbsolutePath().normalize().getParent();
+        if (around != null) sync(around);
+    }
+
     /// Brings what was made, renamed and deleted in a folder to the disk.
     public static void sync(Path folder) throws IOException {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -24,6 +24,20 @@ import tools.jackson.databind.JsonNode;
 /// All that is kept of one customer as a zip of tables, written as it is read.
 public final class CsvExport {
 
+    private static final List<String> EVENTS = List.of(
+            "sequence",
+            "at",
+            "received_at",
+            "source",
+            "message_id",
+            "identifiers",
+            "kind",
+            "what",
+            "value_minor",
+            "currency",
+            "marks",
+            "record");
+
     private final Kept kept;
     private final ZipOutputStream zip;
 
@@ -48,41 +62,31 @@ public final class CsvExport {
         table("identifiers.csv", List.of("kind", "value"), csv -> {
             for (Identifier each : kept.customer().identifiers()) csv.row(List.of(each.kind(), each.value()));
         });
-        table("links.csv", List.of("link"), csv -> {
-            for (String each : kept.history()) csv.row(List.of(each));
+        table("links.csv", List.of("at", "what", "one", "other", "because"), csv -> {
+            for (Told each : kept.history()) {
+                csv.row(List.of(
+                        each.at(), each.what(), each.pair().one(), each.pair().other(), each.because()));
+            }
         });
         table("profile.csv", List.of("trait", "value", "said_at"), this::profile);
         table("consent.csv", List.of("at", "purpose", "channel", "granted", "source", "wording", "by"), this::consent);
         table("pulse.csv", List.of("at", "pulse", "investments", "returns", "decay", "stage"), this::pulse);
-        table("ledger.csv", List.of("booked_at", "signal", "event", "points", "left"), csv -> {
-            for (Entry each : kept.ledger().entries()) {
-                csv.row(List.of(
-                        each.bookedAt(),
-                        each.interaction().signal(),
-                        each.interaction().id(),
-                        each.points(),
-                        each.left()));
-            }
+        table("ledger.csv", List.of("booked_at", "signal", "event", "points", "left"), this::ledger);
+        table("events.csv", EVENTS, csv -> {
+            for (Stored each : kept.events()) event(csv, each);
         });
-        table(
-                "events.csv",
-                List.of(
-                        "sequence",
-                        "at",
-                        "received_at",
-                        "source",
-                        "message_id",
-                        "identifiers",
-                        "kind",
-                        "what",
-                        "value_minor",
-                        "currency",
-                        "marks",
-                        "record"),
-                csv -> {
-                    for (Stored each : kept.events()) event(csv, each);
-                });
         table("failed_records.csv", List.of("sequence", "received_at", "source", "code", "record"), this::failed);
+    }
+
+    private void ledger(Csv csv) throws IOException {
+        for (Entry each : kept.ledger().entries()) {
+            csv.row(List.of(
+                    each.bookedAt(),
+                    each.interaction().signal(),
+                    each.interaction().id(),
+                    each.points(),
+                    each.left()));
+        }
     }
 
     private void profile(Csv csv) throws IOException {

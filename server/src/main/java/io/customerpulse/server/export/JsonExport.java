@@ -51,7 +51,7 @@ public final class JsonExport {
         for (Identifier each : kept.customer().identifiers()) json.writeString(each.toString());
         json.writeEndArray();
         json.writeArrayPropertyStart("links");
-        for (String each : kept.history()) json.writeString(each);
+        for (Told each : kept.history()) link(each);
         json.writeEndArray();
         profile(kept.profile());
         consent(kept.consent());
@@ -61,6 +61,16 @@ public final class JsonExport {
         for (Stored each : kept.events()) event(each);
         json.writeEndArray();
         failed();
+        json.writeEndObject();
+    }
+
+    private void link(Told told) {
+        json.writeStartObject();
+        json.writeStringProperty("at", told.at().toString());
+        json.writeStringProperty("what", told.what());
+        json.writeStringProperty("one", told.pair().one().toString());
+        json.writeStringProperty("other", told.pair().other().toString());
+        json.writeStringProperty("because", told.because());
         json.writeEndObject();
     }
 

@@ -3,11 +3,11 @@ package io.customerpulse.server.export;
 import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.EventBytes;
 import io.customerpulse.codec.event.Refusal;
-import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.server.journal.Entry;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.person.ConsentLedger;
 import io.customerpulse.server.person.Named;
 import io.customerpulse.server.person.Persons;
@@ -27,23 +27,17 @@ import java.util.Optional;
 /// All that is kept of one customer, looked up as it is asked for.
 public final class Kept {
 
+    /// Most facts of the history of a customer.
+    private static final int HISTORY_MAX = 10_000;
+
     private final Parts parts;
     private final Customer customer;
     private final Instant at;
 
     /// Where things are kept.
     ///
-    /// @param history tells how the customer came to be, a line for each link; may tell nothing
-    public record Parts(Customers customers, Persons persons, Journal journal, Store store, History history) {}
-
-    /// Tells how customers came to be.
-    public interface History {
-
-        /// Nothing is told.
-        History NONE = identifier -> List.of();
-
-        List<String> of(Identifier customer);
-    }
+    /// @param people who is who, and how that came
+    public record Parts(Customers customers, Persons persons, Journal journal, Store store, Identities people) {}
 
     /// A refused record that names the customer.
     record Failed(long sequence, Refusal refusal) {}
@@ -63,8 +57,11 @@ public final class Kept {
         return customer;
     }
 
-    List<String> history() {
-        return parts.history().of(customer.name());
+    /// How the customer came to be, the latest first.
+    List<Told> history() {
+        return parts.people().history(customer.name(), HISTORY_MAX).stream()
+                .map(Told::of)
+                .toList();
     }
 
     Profile profile() {

@@ -1,5 +1,7 @@
 package io.customerpulse.server.http;
 
+import io.customerpulse.server.access.Rate;
+import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.source.Accounts;
 import io.customerpulse.server.source.Delivery;
@@ -28,11 +30,20 @@ public final class IngestServlet extends HttpServlet {
     private final transient Intake intake;
     private final transient Routes routes;
     private final transient InstantSource clock;
+    private final transient RateLimit limit;
 
+    /// For sources that may send as much as can be written.
     public IngestServlet(Intake intake, Accounts accounts, Map<String, Source> sources, InstantSource clock) {
+        this(intake, accounts, sources, clock, new RateLimit(Rate.ANY));
+    }
+
+    /// @param limit of requests, for each source
+    public IngestServlet(
+            Intake intake, Accounts accounts, Map<String, Source> sources, InstantSource clock, RateLimit limit) {
         this.intake = intake;
         this.routes = new Routes(accounts, sources);
         this.clock = clock;
+        this.limit = limit;
     }
 
     @Override
@@ -59,6 +70,7 @@ public final class IngestServlet extends HttpServlet {
             case Routes.Unknown unknown ->
                 Problems.write(request, answer, Problem.named(unknown.status(), unknown.code(), unknown.detail()));
             case Routes.Found found -> {
+                if (!isWithinLimit(found.account().id(), request, answer)) return;
                 Delivery routed = delivery.onRoute(way.route());
                 switch (found.source().read(routed, found.account())) {
                     case Response.Answer says -> Answers.text(answer, says.contentType(), says.body());
@@ -69,6 +81,15 @@ public final class IngestServlet extends HttpServlet {
                 }
             }
         }
+    }
+
+    private boolean isWithinLimit(String source, HttpServletRequest request, HttpServletResponse answer)
+            throws IOException {
+        RateLimit.Verdict verdict = limit.take(source, clock.instant());
+        if (verdict.allowed()) return true;
+        RateHeaders.add(answer, "ingest", limit.rate(), verdict);
+        Problems.write(request, answer, Problems.TOO_MANY_REQUESTS);
+        return false;
     }
 
     private void take(Response.Records records, HttpServletRequest request, HttpServletResponse answer)

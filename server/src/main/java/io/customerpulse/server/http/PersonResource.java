@@ -11,7 +11,6 @@ import io.customerpulse.server.person.Erasures;
 import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.person.Tombstone;
 import io.customerpulse.server.read.Customers.Customer;
-import io.customerpulse.server.read.Who;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -53,7 +52,6 @@ public class PersonResource {
 
     private final Kept.Parts kept;
     private final Persons persons;
-    private final Who who;
     private final Erasures erasures;
     private final Erasures.Controls controls;
     private final InstantSource clock;
@@ -62,14 +60,12 @@ public class PersonResource {
     /// What it asks.
     ///
     /// @param kept     where everything is
-    /// @param who      tells which identifiers are one customer
     /// @param controls writes what is set
-    public record Parts(Kept.Parts kept, Who who, Erasures erasures, Erasures.Controls controls, InstantSource clock) {}
+    public record Parts(Kept.Parts kept, Erasures erasures, Erasures.Controls controls, InstantSource clock) {}
 
     public PersonResource(Parts parts) {
         this.kept = parts.kept();
         this.persons = parts.kept().persons();
-        this.who = parts.who();
         this.erasures = parts.erasures();
         this.controls = parts.controls();
         this.clock = parts.clock();
@@ -186,7 +182,7 @@ public class PersonResource {
         boolean isWhole = colon > 0
                 && Identifier.isKind(written.substring(0, colon))
                 && Identifier.isValue(written.substring(colon + 1));
-        return isWhole ? Optional.of(who.members(Identifier.parse(written))) : Optional.empty();
+        return isWhole ? Optional.of(kept.people().members(Identifier.parse(written))) : Optional.empty();
     }
 
     private boolean isUnderWay(String id) {

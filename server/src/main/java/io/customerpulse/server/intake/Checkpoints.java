@@ -7,6 +7,7 @@ import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Store;
+import io.customerpulse.server.store.StoreProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// From where the journal has to be played again after a crash.
 ///
@@ -27,6 +31,11 @@ final class Checkpoints implements AutoCloseable {
 
     private static final byte[] KEY = "checkpoint".getBytes(StandardCharsets.UTF_8);
     private static final Duration EVERY = Duration.ofSeconds(10);
+    /// Longest wait at the end; what is not in a checkpoint is played again at the next start.
+    private static final long FINISH_SECONDS = 120;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
     private static final long ENTRIES_MAX = 500_000;
 
     private final Store store;
@@ -94,7 +103,7 @@ final class Checkpoints implements AutoCloseable {
     void finish(long sequence) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         begin(sequence, done::countDown);
-        done.await();
+        if (!done.await(FINISH_SECONDS, TimeUnit.SECONDS)) LOG.warn("no checkpoint could be made at the end");
     }
 
     @Override
@@ -109,17 +118,26 @@ final class Checkpoints implements AutoCloseable {
         byte[] point = sink.sealed();
         try {
             shards.save(() -> flusher.execute(() -> {
-                try (Batch batch = store.batch()) {
-                    batch.put(Family.META, KEY, point).write();
+                try {
+                    write(point);
+                    latest = sequence;
+                    savedAt = clock.instant();
+                } catch (StoreProblem full) {
+                    LOG.warn("no checkpoint could be made; the next one is tried soon", full);
+                } finally {
+                    underWay.set(false);
+                    whenDone.run();
                 }
-                store.flush();
-                latest = sequence;
-                savedAt = clock.instant();
-                underWay.set(false);
-                whenDone.run();
             }));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void write(byte[] point) {
+        try (Batch batch = store.batch()) {
+            batch.put(Family.META, KEY, point).write();
+        }
+        store.flush();
     }
 }

@@ -159,7 +159,7 @@ public final class FailedEvents {
     }
 
     /// The control that says that some were resolved; all of them open, none twice.
-    static String json(List<Failed> failed, Resolution resolution) {
+    public static String json(List<Failed> failed, Resolution resolution) {
         SortedMap<String, Long> sources = new TreeMap<>();
         for (Failed each : failed) sources.merge(each.refusal().source(), 1L, Long::sum);
         return JSON.writeValueAsString(new Written(

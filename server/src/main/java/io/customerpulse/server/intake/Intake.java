@@ -154,6 +154,11 @@ public final class Intake implements AutoCloseable {
         return unsaved() == 0 ? Duration.ZERO : checkpoints.age();
     }
 
+    /// Brings the index on disk up to the journal; nothing may come in meanwhile.
+    public void checkpoint() throws InterruptedException {
+        checkpoints.finish(journal.committed());
+    }
+
     /// Writes what is waiting, brings the index up to it, and stops.
     @Override
     public void close() {

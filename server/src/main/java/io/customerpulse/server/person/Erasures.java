@@ -1,7 +1,9 @@
 package io.customerpulse.server.person;
 
 import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Bytes;
@@ -46,18 +48,21 @@ public final class Erasures implements AutoCloseable {
         return thread;
     });
 
+    private volatile boolean isClosing;
+
     /// What persons are erased from.
     ///
     /// @param controls writes a control into the journal, and waits
-    /// @param others   is told of the identifiers of who is erased: forgets their links and whatever else is kept
-    ///                 of them; may be told twice
+    /// @param people   who is who
+    /// @param others   is told which identifiers are erased, for what else is kept of them; may be told twice
     /// @param clock    ours
     public record Parts(
             Journal journal,
             Store store,
             Shards shards,
             Controls controls,
-            Consumer<List<Identifier>> others,
+            Identities people,
+            Consumer<Key> others,
             InstantSource clock) {}
 
     /// Writes a control into the journal, and waits until it is in effect.
@@ -90,6 +95,7 @@ public final class Erasures implements AutoCloseable {
         Tombstone tombstone = Tombstone.of(customer, parts.clock().instant(), by);
         parts.controls().set(Tombstones.BEGUN, tombstone.json().toString());
         worker.execute(() -> {
+            if (isClosing) return;
             try {
                 erase(tombstone, customer);
             } catch (IOException | RuntimeException failed) {
@@ -106,9 +112,10 @@ public final class Erasures implements AutoCloseable {
         for (Tombstone tombstone : forgotten.unfinished()) erase(tombstone, List.of());
     }
 
-    /// Waits for the step that is under way; what is left is done at the next start.
+    /// Waits for the erasure that is under way; those behind it are done at the next start.
     @Override
     public void close() {
+        isClosing = true;
         worker.close();
     }
 
@@ -116,10 +123,11 @@ public final class Erasures implements AutoCloseable {
         passing.accept(Stage.BEGUN);
         parts.shards().settle();
         Findings findings = Findings.of(parts.journal(), new HashSet<>(tombstone.hashes()));
+        drop(tombstone, findings.refusals());
         List<Identifier> identifiers = new ArrayList<>(findings.identifiers());
         for (Identifier each : known) if (!identifiers.contains(each)) identifiers.add(each);
-        parts.others().accept(identifiers);
         SortedMap<String, Long> counts = forget(tombstone, findings);
+        new Ties(parts).forget(identifiers, findings.mentions());
         counts.put("identifiers", (long) tombstone.hashes().size());
         parts.store().flush();
         passing.accept(Stage.FORGOTTEN);
@@ -132,8 +140,27 @@ public final class Erasures implements AutoCloseable {
         passing.accept(Stage.DONE);
     }
 
+    /// Says of the refused records that nobody is to mend them any more.
+    private void drop(Tombstone tombstone, List<Long> refusals) {
+        FailedEvents failed = new FailedEvents(parts.store());
+        List<FailedEvents.Failed> open = refusals.stream()
+                .flatMap(each -> failed.find(each).stream())
+                .filter(each -> each.resolution().isEmpty())
+                .toList();
+        if (open.isEmpty()) return;
+        FailedEvents.Resolution resolution = new FailedEvents.Resolution(
+                FailedEvents.How.DROPPED,
+                tombstone.id(),
+                tombstone.by(),
+                parts.clock().instant());
+        parts.controls().set(FailedEvents.KIND, FailedEvents.json(open, resolution));
+    }
+
     private SortedMap<String, Long> forget(Tombstone tombstone, Findings findings) throws InterruptedException {
-        for (Key hash : tombstone.hashes()) parts.shards().forget(hash);
+        for (Key hash : tombstone.hashes()) {
+            parts.shards().forget(hash);
+            parts.others().accept(hash);
+        }
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put("journal.events", (long) findings.events());
         counts.put("journal.refusals", (long) findings.refusals().size());
@@ -147,7 +174,10 @@ public final class Erasures implements AutoCloseable {
                 deleting.all("profiles", Family.PROFILES, Rows.traits(hash));
                 deleting.all("consents", Family.PROFILES, Rows.consents(hash));
             }
-            for (long each : findings.refusals()) deleting.all("failed", Family.FAILED, Bytes.ofLong(each));
+            for (long each : findings.refusals()) {
+                deleting.all("failed", Family.FAILED, Bytes.ofLong(each));
+                deleting.all("failed", Family.FAILED, Bytes.ofLong(Bytes.signed(each)));
+            }
             for (long each : findings.controls()) deleting.all("controls", Family.CONTROLS, Bytes.ofLong(each));
             batch.write();
         }

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 final class Findings implements Visitor {
 
     /// Beginnings of the kinds of controls that are about persons; no others are looked at.
-    private static final List<String> ABOUT_PERSONS = List.of("consent.", "identity.", "failed.");
+    private static final List<String> ABOUT_PERSONS = List.of("consent.", "identity.");
 
     private final Set<Key> hashes;
     private final SortedMap<Long, byte[]> left = new TreeMap<>();
@@ -36,6 +36,7 @@ final class Findings implements Visitor {
     private final List<Long> suspects = new ArrayList<>();
     private final List<Long> refusals = new ArrayList<>();
     private final List<Long> controls = new ArrayList<>();
+    private final List<Long> mentions = new ArrayList<>();
     private int events;
 
     private Findings(Set<Key> hashes) {
@@ -77,6 +78,11 @@ final class Findings implements Visitor {
         return controls;
     }
 
+    /// Sequences of the events of others that name one of their identifiers.
+    List<Long> mentions() {
+        return mentions;
+    }
+
     @Override
     public void entry(Entry entry) {
         switch (entry.kind()) {
@@ -94,13 +100,20 @@ final class Findings implements Visitor {
     public void damaged(Damage damage) {}
 
     private void look(Entry entry, Event event) {
+        boolean isNamed = false;
         for (Identifier each : event.identifiers()) {
             kinds.add(each.kind());
-            if (hashes.contains(Key.of(each.toString()))) identifiers.add(each);
+            if (!hashes.contains(Key.of(each.toString()))) continue;
+            identifiers.add(each);
+            isNamed = true;
         }
-        if (!hashes.contains(Stored.key(event))) return;
-        left.put(entry.seq(), Erased.of(entry).bytes());
-        events++;
+        if (!isNamed) return;
+        if (hashes.contains(Stored.key(event))) {
+            left.put(entry.seq(), Erased.of(entry).bytes());
+            events++;
+        } else {
+            mentions.add(entry.seq());
+        }
     }
 
     private void take(Entry entry) {

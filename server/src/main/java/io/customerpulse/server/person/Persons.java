@@ -4,13 +4,15 @@ import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.server.intake.Control;
 import io.customerpulse.server.intake.Door;
 import io.customerpulse.server.shard.Follower;
+import io.customerpulse.server.shard.Stored;
+import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Store;
 import java.io.IOException;
 import java.util.List;
 
-/// Everything that is kept of persons beside what happened, ready to be put into a server: first its followers
-/// into the shards, then [#control] and [#door] into the intake, then [#start].
-public final class Persons {
+/// Everything that is kept of persons beside what happened, ready to be put into a server: first it follows the
+/// shards, then [#control] and [#door] go into the intake, then [#start].
+public final class Persons implements Follower {
 
     private final Profiles profiles;
     private final Consents consents;
@@ -22,9 +24,10 @@ public final class Persons {
         forgotten = new Forgotten(consents);
     }
 
-    /// Who is to be told of every event.
-    public List<Follower> followers() {
-        return List.of(profiles, consents);
+    @Override
+    public void follow(Stored stored, Batch batch) {
+        profiles.follow(stored, batch);
+        consents.follow(stored, batch);
     }
 
     /// Takes note of what was set; passes over controls of other kinds.
@@ -45,14 +48,6 @@ public final class Persons {
         Erasures erasures = new Erasures(parts, forgotten);
         erasures.finish();
         return erasures;
-    }
-
-    public Profiles profiles() {
-        return profiles;
-    }
-
-    public Consents consents() {
-        return consents;
     }
 
     public Forgotten forgotten() {

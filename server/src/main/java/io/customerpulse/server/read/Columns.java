@@ -1,6 +1,7 @@
 package io.customerpulse.server.read;
 
 import io.customerpulse.engine.vitals.Stage;
+import io.customerpulse.server.read.Roster.StageCount;
 import io.customerpulse.server.store.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,8 @@ import java.util.Map;
 /// The roster's table: a column of plain numbers for each thing kept, a row for each customer, and an index of the
 /// rows by key. Rows are in no order; the last one takes the place of one that goes.
 ///
-/// 93 bytes a row, and 8 to 16 of the index (open addressing, at most half full). Channels stand as numbers of a
+/// 91 bytes a row, 8 to 16 of the index (open addressing, at most half full), and up to half as much again to grow
+/// into. Channels stand as numbers of a
 /// dictionary. For one thread at a time.
 final class Columns {
 
@@ -162,6 +164,19 @@ final class Columns {
             case FIRST_INTERACTION -> first[row];
             case INTERACTIONS -> interactions[row];
         };
+    }
+
+    /// Everybody by stage, each stage once.
+    List<StageCount> stages() {
+        long[] counts = new long[STAGES.length];
+        double[] pulses = new double[STAGES.length];
+        for (int row = 0; row < size; row++) {
+            counts[stage[row]]++;
+            pulses[stage[row]] += pulse[row];
+        }
+        List<StageCount> stages = new ArrayList<>();
+        for (int i = 0; i < STAGES.length; i++) stages.add(new StageCount(STAGES[i], counts[i], pulses[i]));
+        return stages;
     }
 
     /// The mean gaps of all who have one, in no order.

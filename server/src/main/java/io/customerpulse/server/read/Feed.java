@@ -55,7 +55,7 @@ public final class Feed implements AutoCloseable {
     /// Something that has happened.
     ///
     /// @param now how the customer stands since; empty if it happened before it was asked for, or nothing has
-    // counted yet
+    ///            counted yet
     public record Happening(Stored stored, Customer customer, Optional<Trace.Point> now) {}
 
     public Feed(Parts parts, InstantSource clock) {

@@ -1,5 +1,8 @@
 package io.customerpulse.server.read;
 
+import io.customerpulse.engine.identity.Customer;
+import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.identity.Step;
 import io.customerpulse.server.shard.Follower;
 import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.store.Batch;
@@ -27,6 +30,16 @@ public final class Touched implements Follower {
     @Override
     public void follow(Stored stored, Batch batch) {
         again(new Touch(stored.customer(), stored.sequence()));
+    }
+
+    /// Remembers customers who are made of other identifiers now.
+    public void changed(Step step) {
+        for (Customer customer : step.before()) touch(customer);
+        for (Customer customer : step.after()) touch(customer);
+    }
+
+    private void touch(Customer customer) {
+        for (Identifier identifier : customer.identifiers()) again(new Touch(Lines.key(identifier), 0));
     }
 
     /// Remembers an identifier, or remembers it again.

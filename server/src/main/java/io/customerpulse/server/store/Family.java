@@ -28,7 +28,7 @@ public enum Family {
     }
 
     /// The name of its column family.
-    String column() {
+    public String column() {
         return column;
     }
 }

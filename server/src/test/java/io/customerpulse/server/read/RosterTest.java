@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterTest {
 
+    private static final List<Stage> STAGES = List.of(Stage.values());
     private static final List<String> CHANNELS = List.of("", "email", "web", "shop");
 
     private final Roster roster = new Roster(Thresholds.USUAL);
@@ -178,7 +179,7 @@ class RosterTest {
                 returned ? chance.nextDouble(9) : Double.NaN,
                 1 + chance.nextInt(40),
                 gap,
-                Stage.values()[chance.nextInt(Stage.values().length)],
+                STAGES.get(chance.nextInt(STAGES.size())),
                 new Row.Span(last / 2, last, returned ? last : Long.MIN_VALUE),
                 chance.nextInt(100),
                 CHANNELS.get(chance.nextInt(CHANNELS.size())));

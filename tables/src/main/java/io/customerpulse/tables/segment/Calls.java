@@ -111,11 +111,11 @@ public final class Calls {
 
     /// The fault of a call whose time cannot be read.
     public Fault untimely(Paths.Found call, String reason) {
-        String stamp = places.place(Part.TIMESTAMP, call);
-        String place = places.of(Part.TIMESTAMP, call).isEmpty()
-                        && !places.of(Part.ORIGINAL, call).isEmpty()
-                ? places.place(Part.ORIGINAL, call)
-                : stamp;
+        Part part = Stream.of(Part.TIMESTAMP, Part.ORIGINAL, Part.RECEIVED, Part.SENT)
+                .filter(clock -> !places.of(clock, call).isEmpty())
+                .findFirst()
+                .orElse(Part.TIMESTAMP);
+        String place = places.place(part, call);
         return new Fault(Fault.Code.INVALID_TIME, place, reason);
     }
 

@@ -11,10 +11,35 @@ import java.util.function.UnaryOperator;
 /// taken.
 public final class Places {
 
+    private static final List<String> OUTREACH = List.of(
+            "properties.outreach_id",
+            "properties.outreachId",
+            "properties.campaign_id",
+            "properties.campaignId",
+            "properties.email_id",
+            "properties.emailId",
+            "properties.offer_id",
+            "properties.campaign.id",
+            "properties.campaign.name",
+            "context.campaign.id",
+            "context.campaign.name");
+
+    private static final List<String> CONTENT = List.of(
+            "properties.content_id",
+            "properties.contentId",
+            "properties.product_id",
+            "properties.productId",
+            "properties.sku",
+            "properties.promotion_id",
+            "properties.content_asset_id",
+            "properties.path",
+            "properties.url",
+            "name");
+
+    private static final String CONTEXT_PREFIX = "context.";
+
     /// The places of the Segment spec.
     public static final Places SEGMENT = new Places(segment());
-
-    private static final String CONTEXT = "context.";
 
     /// Numbers of places: the first, and the one after the last.
     private record Range(int from, int to) {}
@@ -36,7 +61,7 @@ public final class Places {
             int from = paths.size();
             for (String place : entry.getValue()) {
                 boolean clock = part == Part.SENT || part == Part.RECEIVED;
-                if (clock || place.startsWith(CONTEXT)) forAll.add(paths.size());
+                if (clock || place.startsWith(CONTEXT_PREFIX)) forAll.add(paths.size());
                 paths.add(place);
             }
             ranges.put(part, new Range(from, paths.size()));
@@ -60,33 +85,8 @@ public final class Places {
         places.put(Part.RECEIVED, List.of("receivedAt", "received_at"));
         places.put(Part.VALUE, List.of("properties.revenue", "properties.total", "properties.value"));
         places.put(Part.CURRENCY, List.of("properties.currency"));
-        places.put(
-                Part.OUTREACH,
-                List.of(
-                        "properties.outreach_id",
-                        "properties.outreachId",
-                        "properties.campaign_id",
-                        "properties.campaignId",
-                        "properties.email_id",
-                        "properties.emailId",
-                        "properties.offer_id",
-                        "properties.campaign.id",
-                        "properties.campaign.name",
-                        "context.campaign.id",
-                        "context.campaign.name"));
-        places.put(
-                Part.CONTENT,
-                List.of(
-                        "properties.content_id",
-                        "properties.contentId",
-                        "properties.product_id",
-                        "properties.productId",
-                        "properties.sku",
-                        "properties.promotion_id",
-                        "properties.content_asset_id",
-                        "properties.path",
-                        "properties.url",
-                        "name"));
+        places.put(Part.OUTREACH, OUTREACH);
+        places.put(Part.CONTENT, CONTENT);
         places.put(Part.CHANNEL, List.of("properties.channel", "context.campaign.medium"));
         places.put(Part.PREVIOUS, List.of("previousId", "previous_id"));
         return places;

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param answer     of success
 /// @param errors     what else it may answer; every endpoint may answer 401, 403, 429 and 500 too
 /// @param examples   requests that are run by a test, at least one
+/// @param success    the HTTP status of success
 public record Endpoint(
         String method,
         String path,
@@ -21,7 +22,8 @@ public record Endpoint(
         Optional<Content> body,
         Content answer,
         List<Failure> errors,
-        List<Example> examples) {
+        List<Example> examples,
+        int success) {
 
     public Endpoint {
         parameters = List.copyOf(parameters);
@@ -40,7 +42,8 @@ public record Endpoint(
                 Optional.empty(),
                 Content.json(answer),
                 List.of(),
-                List.of(Example.usual("")));
+                List.of(Example.usual("")),
+                200);
     }
 
     /// A change that carries JSON and that JSON answers.
@@ -53,27 +56,33 @@ public record Endpoint(
                 Optional.of(Content.json(body)),
                 Content.json(answer),
                 List.of(),
-                List.of(Example.usual("{}")));
+                List.of(Example.usual("{}")),
+                200);
     }
 
     /// The same with parameters.
     public Endpoint with(Parameter... more) {
-        return new Endpoint(method, path, summary, List.of(more), body, answer, errors, examples);
+        return new Endpoint(method, path, summary, List.of(more), body, answer, errors, examples, success);
     }
 
     /// The same that may fail in these ways.
     public Endpoint failing(Failure... ways) {
-        return new Endpoint(method, path, summary, parameters, body, answer, List.of(ways), examples);
+        return new Endpoint(method, path, summary, parameters, body, answer, List.of(ways), examples, success);
     }
 
     /// The same with these examples.
     public Endpoint like(Example... requests) {
-        return new Endpoint(method, path, summary, parameters, body, answer, errors, List.of(requests));
+        return new Endpoint(method, path, summary, parameters, body, answer, errors, List.of(requests), success);
     }
 
     /// The same with another answer.
     public Endpoint answering(Content other) {
-        return new Endpoint(method, path, summary, parameters, body, other, errors, examples);
+        return new Endpoint(method, path, summary, parameters, body, other, errors, examples, success);
+    }
+
+    /// The same that says with another status that it is done.
+    public Endpoint succeeding(int status) {
+        return new Endpoint(method, path, summary, parameters, body, answer, errors, examples, status);
     }
 
     /// A parameter.
@@ -98,9 +107,12 @@ public record Endpoint(
 
     /// What stands in a body.
     ///
-    /// @param mediaType such as `application/json`
+    /// @param mediaType such as `application/json`; empty for nothing
     /// @param type      the record that it is; empty for text
     public record Content(String mediaType, Optional<Class<?>> type) {
+        /// Nothing.
+        public static final Content NONE = new Content("", Optional.empty());
+
         public static Content json(Class<?> type) {
             return new Content("application/json", Optional.of(type));
         }
@@ -125,6 +137,11 @@ public record Endpoint(
     public record Example(String name, List<String> query, String body, int status) {
         public static Example usual(String body) {
             return new Example("usual", List.of(), body, 200);
+        }
+
+        /// The same with another status.
+        public Example answered(int other) {
+            return new Example(name, query, body, other);
         }
 
         public static Example asking(String... query) {

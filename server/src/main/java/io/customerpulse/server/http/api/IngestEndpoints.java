@@ -59,6 +59,7 @@ public final class IngestEndpoints {
                 Optional.of(Content.text("application/json")),
                 Content.json(Success.class),
                 List.of(UNREADABLE, BUSY),
-                List.of(Example.usual(example)));
+                List.of(Example.usual(example)),
+                200);
     }
 }

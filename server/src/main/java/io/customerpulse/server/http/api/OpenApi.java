@@ -81,7 +81,9 @@ public final class OpenApi {
         for (Parameter parameter : endpoint.parameters()) parameters.add(parameter(parameter));
         endpoint.body().ifPresent(body -> operation.set("requestBody", body(body, endpoint.examples())));
         ObjectNode responses = operation.putObject("responses");
-        responses.putObject("200").put("description", "done").set("content", content(endpoint.answer()));
+        ObjectNode done =
+                responses.putObject(Integer.toString(endpoint.success())).put("description", "done");
+        if (!endpoint.answer().equals(Content.NONE)) done.set("content", content(endpoint.answer()));
         for (Failure failure : endpoint.errors()) failure(responses, failure);
         failure(responses, new Failure(401, "the caller is not known"));
         failure(responses, new Failure(403, "the caller may not do this"));

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | text, whole number, number, truth, instant, day | string, integer, number, boolean, date-time, date |
 /// | `Optional<T>` | T or null |
 /// | `List<T>`, `Map<String, T>` | array, object |
+/// | `Object` | anything |
 /// | record | an object of its own under `components`, nothing but its fields allowed |
 /// | of `NON_EMPTY` | left out when it is empty, so not required |
 final class Schemas {
@@ -40,6 +41,7 @@ final class Schemas {
         if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("no schema for " + type);
         if (plain.isRecord()) return reference(plain);
         return switch (plain.getName()) {
+            case "java.lang.Object" -> Json.MAPPER.createObjectNode();
             case "java.lang.String" -> simple("string");
             case "int", "long", "java.lang.Integer", "java.lang.Long" -> simple("integer");
             case "double", "java.lang.Double" -> simple("number");

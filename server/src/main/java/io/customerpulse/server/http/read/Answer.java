@@ -51,12 +51,12 @@ public final class Answer {
             String formula,
             Map<String, Meaning> meaning) {
 
-        static PulseNow of(Customer customer, Trace.Point point) {
+        static PulseNow of(Customer customer, Trace.Point point, Sight sight) {
             Pulse pulse = point.pulse();
             Vitals vitals = point.vitals();
             return new PulseNow(
-                    customer.name().toString(),
-                    names(customer),
+                    sight.name(customer),
+                    sight.of(customer.identifiers()),
                     point.at(),
                     pulse.level(),
                     pulse.investments(),
@@ -139,11 +139,11 @@ public final class Answer {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String outreach,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String content) {
 
-        static Line of(Entry entry) {
+        static Line of(Entry entry, Sight sight) {
             About about = entry.interaction().about();
             return new Line(
                     entry.interaction().id(),
-                    entry.interaction().customer(),
+                    sight.of(Identifier.parse(entry.interaction().customer())),
                     entry.interaction().signal(),
                     entry.interaction().at(),
                     entry.bookedAt(),
@@ -226,7 +226,7 @@ public final class Answer {
             List<String> marks,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
 
-        static Happened of(Stored stored) {
+        static Happened of(Stored stored, Sight sight) {
             Event event = stored.event();
             Deed deed = event.deed();
             Optional<Deed.Interacted> interacted =
@@ -237,7 +237,7 @@ public final class Answer {
                     stored.sequence(),
                     event.origin().messageId(),
                     event.origin().source(),
-                    event.identifiers().stream().map(Identifier::toString).toList(),
+                    sight.of(event.identifiers()),
                     Words.of(deed),
                     deed.at(),
                     event.origin().receivedAt(),
@@ -246,7 +246,7 @@ public final class Answer {
                     about.channel(),
                     about.outreach(),
                     about.content(),
-                    Words.detail(deed),
+                    sight.detail(deed),
                     interacted.isPresent() && !machine,
                     event.marks().stream().map(Mark::word).toList(),
                     machine ? "a machine did it: it is kept and adds nothing" : "");
@@ -257,10 +257,6 @@ public final class Answer {
     ///
     /// @param nextCursor to ask on with; null at the end
     public record TimelineOf(String customer, List<Happened> events, Optional<String> nextCursor) {}
-
-    static List<String> names(Customer customer) {
-        return customer.identifiers().stream().map(Identifier::toString).toList();
-    }
 
     static Optional<Double> optional(OptionalDouble number) {
         return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();

@@ -18,6 +18,7 @@ import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.shard.Timelines.Place;
 import io.customerpulse.stats.time.Micros;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,39 +61,45 @@ public class CustomerResource {
 
     /// The pulse now, or at an instant.
     @GetMapping("/pulse")
-    public PulseNow pulse(@PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+    public PulseNow pulse(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("at"));
         Customer customer = customer(identifier);
+        Sight sight = Sight.of(request);
         Instant at = asked.instant("at").orElseGet(clock::instant);
         return customers
                 .pulse(customer, at)
-                .map(point -> PulseNow.of(customer, point))
+                .map(point -> PulseNow.of(customer, point, sight))
                 .orElseThrow(() -> new Declined(
                         404, "nothing_counted", "%s had no interaction that counts by %s".formatted(identifier, at)));
     }
 
     /// The course of the pulse.
     @GetMapping("/trace")
-    public TraceOf trace(@PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+    public TraceOf trace(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("from", "to", "step"));
         Customer customer = customer(identifier);
+        Sight sight = Sight.of(request);
         Trace.Span span = span(asked);
         Trace trace = customers.trace(customer, span);
         return new TraceOf(
-                customer.name().toString(),
+                sight.name(customer),
                 span.from(),
                 span.to(),
                 span.step().toString(),
                 trace.points().stream().map(TracePoint::of).toList(),
-                trace.beats().stream().map(Line::of).toList(),
+                trace.beats().stream().map(entry -> Line.of(entry, sight)).toList(),
                 Formulas.ALL);
     }
 
     /// Every line behind the pulse.
     @GetMapping("/ledger")
-    public LedgerOf ledger(@PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+    public LedgerOf ledger(
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("at", "since", "limit"));
         Customer customer = customer(identifier);
+        Sight sight = Sight.of(request);
         Instant at = asked.instant("at").orElseGet(clock::instant);
         Optional<Instant> since = asked.instant("since");
         if (since.isPresent() && since.get().isAfter(at)) {
@@ -103,7 +110,7 @@ public class CustomerResource {
         Pulse pulse = ledger.pulse();
         List<Entry> entries = ledger.entries();
         return new LedgerOf(
-                customer.name().toString(),
+                sight.name(customer),
                 at,
                 pulse.level(),
                 pulse.investments(),
@@ -112,7 +119,7 @@ public class CustomerResource {
                 pulse.noise(),
                 entries.size(),
                 entries.subList(Math.max(0, entries.size() - limit), entries.size()).stream()
-                        .map(Line::of)
+                        .map(entry -> Line.of(entry, sight))
                         .toList(),
                 subtotals(entries),
                 since.map(then -> Answer.Moved.of(Change.between(customers.ledger(customer, then), ledger))),
@@ -122,9 +129,10 @@ public class CustomerResource {
     /// What happened, the latest first.
     @GetMapping("/timeline")
     public ResponseEntity<TimelineOf> timeline(
-            @PathVariable String identifier, @RequestParam Map<String, String> parameters) {
+            @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("from", "to", "limit", "cursor"));
         Customer customer = customer(identifier);
+        Sight sight = Sight.of(request);
         int limit = asked.limit(PAGE, PAGE_MAX);
         Instant from = asked.instant("from").orElse(Asked.EARLIEST);
         Place before = Cursor.read(asked, "timeline", 2)
@@ -134,7 +142,9 @@ public class CustomerResource {
         List<Stored> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit ? Optional.of(cursor(shown.getLast())) : Optional.empty();
         TimelineOf answer = new TimelineOf(
-                customer.name().toString(), shown.stream().map(Happened::of).toList(), next);
+                sight.name(customer),
+                shown.stream().map(stored -> Happened.of(stored, sight)).toList(),
+                next);
         String path = "/api/v1/customers/%s/timeline".formatted(URLEncoder.encode(identifier, StandardCharsets.UTF_8));
         return Page.of(answer, path, parameters, next);
     }

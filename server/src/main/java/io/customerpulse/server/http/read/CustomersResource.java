@@ -1,6 +1,5 @@
 package io.customerpulse.server.http.read;
 
-import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.vitals.Stage;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Everybody.Listed;
@@ -11,6 +10,7 @@ import io.customerpulse.server.read.Selection.Filter;
 import io.customerpulse.server.read.Selection.Range;
 import io.customerpulse.server.store.Key;
 import io.customerpulse.stats.time.Micros;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -67,10 +67,10 @@ public class CustomersResource {
             long interactions,
             String channel) {
 
-        static Line of(Listed listed) {
+        static Line of(Listed listed, Sight sight) {
             return new Line(
-                    listed.name().toString(),
-                    listed.identifiers().stream().map(Identifier::toString).toList(),
+                    sight.of(listed.name()),
+                    sight.of(listed.identifiers()),
                     listed.pulse(),
                     listed.stage().word(),
                     Answer.optional(listed.momentum()),
@@ -95,7 +95,8 @@ public class CustomersResource {
 
     /// Customers that a filter holds for, in an order.
     @GetMapping(PATH)
-    public ResponseEntity<ListOf> list(@RequestParam Map<String, String> parameters) {
+    public ResponseEntity<ListOf> list(@RequestParam Map<String, String> parameters, HttpServletRequest request) {
+        Sight sight = Sight.of(request);
         Asked asked = Asked.of(parameters, PARAMETERS);
         String sort = asked.text("sort").orElse("-pulse");
         boolean rising = !sort.startsWith("-");
@@ -114,7 +115,7 @@ public class CustomersResource {
                 page.freshness().asOf(),
                 page.freshness().complete(),
                 page.total(),
-                page.customers().stream().map(Line::of).toList(),
+                page.customers().stream().map(each -> Line.of(each, sight)).toList(),
                 next);
         return Page.of(answer, PATH, parameters, next);
     }

@@ -60,11 +60,11 @@ public class EventsResource {
     ///
     /// @param now null for what was missed and is told afterwards, and while nothing has counted
     public record Live(String customer, Optional<Standing> now, Happened event) {
-        static Live of(Happening happening) {
+        static Live of(Happening happening, Sight sight) {
             return new Live(
-                    happening.customer().name().toString(),
+                    sight.name(happening.customer()),
                     happening.now().map(Standing::of),
-                    Happened.of(happening.stored()));
+                    Happened.of(happening.stored(), sight));
         }
     }
 
@@ -81,18 +81,19 @@ public class EventsResource {
             response.setContentType("text/event-stream;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            send(listener, response.getOutputStream());
+            send(listener, response.getOutputStream(), Sight.of(request));
         }
     }
 
-    private static void send(Listener listener, OutputStream out) throws IOException, InterruptedException {
+    private static void send(Listener listener, OutputStream out, Sight sight)
+            throws IOException, InterruptedException {
         write(out, "retry: 2000\n\n");
         out.flush();
         long spoke = System.nanoTime();
         while (!listener.isOver()) {
             Optional<Happening> next = listener.next(PATIENCE);
             boolean speaks = next.isPresent();
-            for (; next.isPresent(); next = listener.next(Duration.ZERO)) write(out, text(next.get()));
+            for (; next.isPresent(); next = listener.next(Duration.ZERO)) write(out, text(next.get(), sight));
             if (!speaks && System.nanoTime() - spoke < HEARTBEAT.toNanos()) continue;
             if (!speaks) write(out, ": still here\n\n");
             out.flush();
@@ -102,12 +103,12 @@ public class EventsResource {
         out.flush();
     }
 
-    private static String text(Happening happening) {
+    private static String text(Happening happening, Sight sight) {
         return "id: %d\nevent: %s\ndata: %s\n\n"
                 .formatted(
                         happening.stored().sequence(),
                         Words.of(happening.stored().event().deed()),
-                        Json.MAPPER.writeValueAsString(Live.of(happening)));
+                        Json.MAPPER.writeValueAsString(Live.of(happening, sight)));
     }
 
     private static void write(OutputStream out, String text) throws IOException {

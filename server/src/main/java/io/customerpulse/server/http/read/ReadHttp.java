@@ -1,5 +1,6 @@
 package io.customerpulse.server.http.read;
 
+import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.api.Endpoint;
@@ -12,6 +13,7 @@ import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Feed;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.source.Rereading;
+import io.customerpulse.server.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -22,24 +24,31 @@ public final class ReadHttp implements AutoCloseable {
     private final Feed feed;
     private final List<Object> controllers;
 
-    /// Where it reads and writes.
-    ///
-    /// @param everybody closed with it
-    /// @param sources   read failed events again
-    public record Parts(
-            Journal journal,
-            Shards shards,
-            Intake intake,
-            Customers customers,
-            Everybody everybody,
-            FailedEvents failedEvents,
-            Rereading sources) {}
+    /// Where it reads.
+    public record Parts(Journal journal, Store store, Shards shards, Intake intake, Customers customers) {}
 
-    public ReadHttp(Parts parts, InstantSource clock) {
-        everybody = parts.everybody();
+    /// What is kept in step with the journal for it.
+    ///
+    /// @param everybody    its roster's gap is the customers' typical one
+    /// @param failedEvents is told of the controls
+    public record Kept(Everybody.Kept everybody, FailedEvents failedEvents) {}
+
+    /// What it works by.
+    ///
+    /// @param sources read failed events again
+    public record Means(Rules rules, Rereading sources, InstantSource clock) {}
+
+    /// Begins to read everybody, in the background.
+    public ReadHttp(Parts parts, Kept kept, Means means) {
+        InstantSource clock = means.clock();
+        FailedEvents failedEvents = kept.failedEvents();
+        everybody = new Everybody(
+                kept.everybody(),
+                new Everybody.Parts(parts.store(), parts.shards(), parts.customers(), parts.intake()),
+                means.rules(),
+                clock);
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
-        FailedEvents failedEvents = parts.failedEvents();
-        Mending mending = new Mending(failedEvents, parts.intake(), parts.sources(), clock);
+        Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
                 new CustomerResource(parts.customers(), clock),
                 new CustomersResource(everybody),

@@ -71,14 +71,17 @@ public final class AmazonSes implements Source {
         Optional<Rejected> refused = refused(message, delivery, account);
         if (refused.isPresent()) return refused.get();
         return switch (message.type()) {
-            case SnsMessage.NOTIFICATION -> {
-                Readings.From from = new Readings.From(KIND, account, delivery, OF_THE_SENDING);
-                yield Readings.of(from, Slices.whole(delivery.body()), item -> new SesEvent(item).drafts());
-            }
+            case SnsMessage.NOTIFICATION -> again(delivery, account);
             case SnsMessage.CONFIRMATION -> confirmed(message);
             case SnsMessage.GOODBYE -> new Answer("text/plain", "noted");
             default -> Refused.unreadable("a message whose Type is Notification or SubscriptionConfirmation");
         };
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
+        Readings.From from = new Readings.From(KIND, account, delivery, OF_THE_SENDING);
+        return Readings.of(from, Slices.whole(delivery.body()), item -> new SesEvent(item).drafts());
     }
 
     private Response confirmed(SnsMessage message) {

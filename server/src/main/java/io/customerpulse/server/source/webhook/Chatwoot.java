@@ -41,7 +41,11 @@ public final class Chatwoot implements Source {
     @Override
     public Response read(Delivery delivery, Account account) {
         Optional<Response.Rejected> refused = refused(delivery, account);
-        if (refused.isPresent()) return refused.get();
+        return refused.isPresent() ? refused.get() : again(delivery, account);
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
         String sending = delivery.header(DELIVERY).orElse("");
         String scope = account.options().getOrDefault(SCOPE, "");
         return Readings.of(

@@ -54,7 +54,7 @@ record ChatwootEvent(Item item, String scope, String sending) {
     }
 
     private Draft said(String id, String signal) {
-        return Draft.interacted(id, who(), signal, createdAt(), about()).sameBy(id, signal);
+        return Draft.of(id, who(), Draft.happened(signal, createdAt(), about())).sameBy(id, signal);
     }
 
     /// An answer to "how was it?" comes as an update of the message that asked.
@@ -62,7 +62,7 @@ record ChatwootEvent(Item item, String scope, String sending) {
         Field answer = item.at("content_attributes", "submitted_values", "csat_survey_response");
         if (answer.at("rating").text().isEmpty()) return noted(event);
         String id = id("message", item.text(item.at("id")), "rating");
-        return Draft.interacted(id, who(), Signals.SURVEY_ANSWERED, item.receivedAt(), about())
+        return Draft.of(id, who(), Draft.happened(Signals.SURVEY_ANSWERED, item.receivedAt(), about()))
                 .sameBy(id, answer.at("rating").text());
     }
 
@@ -74,7 +74,7 @@ record ChatwootEvent(Item item, String scope, String sending) {
         boolean isOurs = first.number().orElse(0) == OUTGOING || first.text().equals("outgoing");
         if (isOurs) return noted(event);
         String id = id("conversation", item.text(item.at("id")));
-        return Draft.interacted(id, who(), Signals.CONVERSATION_STARTED, createdAt(), about())
+        return Draft.of(id, who(), Draft.happened(Signals.CONVERSATION_STARTED, createdAt(), about()))
                 .sameBy(id);
     }
 
@@ -82,7 +82,7 @@ record ChatwootEvent(Item item, String scope, String sending) {
         String status = item.at("status").text();
         if (!status.equals("resolved")) return noted("%s: %s".formatted(event, status));
         Instant at = time(item.at("updated_at"), item.at("timestamp"));
-        return Draft.interacted(idOf(event), who(), Signals.CONVERSATION_ENDED, at, about());
+        return Draft.of(idOf(event), who(), Draft.happened(Signals.CONVERSATION_ENDED, at, about()));
     }
 
     // ---- contacts ----------------------------------------------------------------------------

@@ -41,7 +41,11 @@ public final class Mailgun implements Source {
     @Override
     public Response read(Delivery delivery, Account account) {
         Optional<Response.Rejected> refused = refused(delivery, account);
-        if (refused.isPresent()) return refused.get();
+        return refused.isPresent() ? refused.get() : again(delivery, account);
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
         Readings.From from = new Readings.From(KIND, account, delivery, Set.of("signature"));
         return Readings.of(from, Slices.whole(delivery.body()), Mailgun::drafts);
     }

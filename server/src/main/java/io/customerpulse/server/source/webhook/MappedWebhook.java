@@ -46,12 +46,19 @@ public final class MappedWebhook implements Source {
             return new Response.Rejected(
                     503, "not_set_up", "mend the source, then send it again: " + problems.getFirst());
         }
-        String prefix = account.id() + ":";
-        String sending = delivery.header("webhook-id").orElse("");
+        return read(delivery, account, records(mapping, delivery.body()));
+    }
+
+    @Override
+    public Response again(Delivery record, Account account) {
+        return read(record, account, Slices.whole(record.body()));
+    }
+
+    private static Response read(Delivery delivery, Account account, List<byte[]> records) {
+        Mapping mapping = new Mapping(account.options());
+        String sending = records.size() == 1 ? delivery.header("webhook-id").orElse("") : "";
         Readings.From from = new Readings.From(KIND, account, delivery, Set.of());
-        List<byte[]> records = records(mapping, delivery.body());
-        String only = records.size() == 1 ? sending : "";
-        return Readings.of(from, records, item -> drafts(mapping, item, prefix, only));
+        return Readings.of(from, records, item -> drafts(mapping, item, account.id() + ":", sending));
     }
 
     private static List<byte[]> records(Mapping mapping, byte[] body) {

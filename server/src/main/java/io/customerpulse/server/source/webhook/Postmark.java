@@ -50,7 +50,11 @@ public final class Postmark implements Source {
     @Override
     public Response read(Delivery delivery, Account account) {
         Optional<Response.Rejected> refused = refused(delivery, account);
-        if (refused.isPresent()) return refused.get();
+        return refused.isPresent() ? refused.get() : again(delivery, account);
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
         Readings.From from = new Readings.From(KIND, account, delivery, Set.of());
         return Readings.of(from, Slices.whole(delivery.body()), Postmark::drafts);
     }

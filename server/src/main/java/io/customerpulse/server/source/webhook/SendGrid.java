@@ -37,7 +37,11 @@ public final class SendGrid implements Source {
     @Override
     public Response read(Delivery delivery, Account account) {
         Optional<Response.Rejected> refused = refused(delivery, account);
-        if (refused.isPresent()) return refused.get();
+        return refused.isPresent() ? refused.get() : again(delivery, account);
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
         List<byte[]> records = Slices.elements(delivery.body(), Readings.RECORDS_MAX);
         return Readings.of(new Readings.From(KIND, account, delivery, Set.of()), records, SendGrid::drafts);
     }

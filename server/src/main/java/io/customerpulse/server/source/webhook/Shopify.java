@@ -3,11 +3,14 @@ package io.customerpulse.server.source.webhook;
 import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Source;
+import io.customerpulse.server.source.webhook.item.Json;
 import io.customerpulse.server.source.webhook.item.Readings;
 import io.customerpulse.server.source.webhook.item.Slices;
 import io.customerpulse.server.source.webhook.proof.Hmac;
 import io.customerpulse.server.source.webhook.proof.Refused;
 import io.customerpulse.server.source.webhook.proof.Secrets;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +35,33 @@ public final class Shopify implements Source {
     @Override
     public Response read(Delivery delivery, Account account) {
         Optional<Response.Rejected> refused = refused(delivery, account);
-        if (refused.isPresent()) return refused.get();
-        String topic = delivery.header(TOPIC).orElse("");
-        String webhook = delivery.header(WEBHOOK_ID).orElse("");
+        return refused.isPresent() ? refused.get() : read(delivery, account, record(delivery));
+    }
+
+    @Override
+    public Response again(Delivery record, Account account) {
+        return read(record, account, record.body());
+    }
+
+    private static Response read(Delivery delivery, Account account, byte[] record) {
         boolean testsCount = TrialEvents.count(account);
         return Readings.of(
                 new Readings.From(KIND, account, delivery, Set.of()),
-                Slices.whole(delivery.body()),
-                item -> new ShopifyTopic(item, topic, webhook, testsCount).drafts());
+                Slices.whole(record),
+                item -> new ShopifyTopic(item, testsCount).drafts());
+    }
+
+    /// The object with what it is, which Shopify says in headers: kept as one, the record can be read again.
+    private static byte[] record(Delivery delivery) {
+        String before = "{\"topic\":%s,\"webhook\":%s,\"body\":"
+                .formatted(
+                        Json.write(delivery.header(TOPIC).orElse("")),
+                        Json.write(delivery.header(WEBHOOK_ID).orElse("")));
+        ByteArrayOutputStream record = new ByteArrayOutputStream();
+        record.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+        record.writeBytes(delivery.body());
+        record.write('}');
+        return record.toByteArray();
     }
 
     private static Optional<Response.Rejected> refused(Delivery delivery, Account account) {

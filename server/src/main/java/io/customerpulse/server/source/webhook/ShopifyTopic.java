@@ -23,9 +23,9 @@ import java.util.Set;
 /// An order is completed once, whichever of its topics comes first, and gives back what it gave at most once: money
 /// returned is booked by its refund, and a cancellation books only what had not been paid.
 ///
-/// @param webhook    the id of the delivery, the same each time it is sent
+/// @param item       its `topic`, the id of the `webhook`, and the `body` itself
 /// @param testsCount whether orders made for trying things out count
-record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount) {
+record ShopifyTopic(Item item, boolean testsCount) {
 
     private static final String CUSTOMER = "shopify_customer";
 
@@ -33,7 +33,8 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
     private static final Set<String> UNPAID = Set.of("pending", "authorized", "voided", "expired");
 
     List<Draft> drafts() {
-        return switch (topic) {
+        if (!item.at("body").isObject()) return notAnObject();
+        return switch (topic()) {
             case "" -> missingTopic();
             case "orders/create", "orders/paid" -> order(completed());
             case "orders/cancelled" -> order(cancelled());
@@ -43,7 +44,7 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
             case "checkouts/create", "checkouts/update" -> ifSomebody(checkout());
             case "customers/create", "customers/update" -> customer();
             case "customers/enable" ->
-                List.of(Draft.interacted(id(), shopper(), Signals.ACCOUNT_CREATED, changedAt(), About.NOTHING));
+                List.of(Draft.of(id(), shopper(), Draft.happened(Signals.ACCOUNT_CREATED, changedAt(), About.NOTHING)));
             case "customers_email_marketing_consent/update" -> List.of(consent("email", "email_marketing_consent"));
             case "customers_marketing_consent/update" -> List.of(consent("sms", "sms_marketing_consent"));
             default -> ifSomebody(noted());
@@ -53,15 +54,15 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
     // ---- orders ------------------------------------------------------------------------------
 
     private List<Draft> order(Draft first) {
-        if (item.at("test").isTrue() && !testsCount) return List.of(noted());
+        if (at("test").isTrue() && !testsCount) return List.of(noted());
         List<Draft> drafts = new ArrayList<>(List.of(first));
-        for (Field refund : item.at("refunds").items()) drafts.add(refunded(refund));
+        for (Field refund : at("refunds").items()) drafts.add(refunded(refund));
         return drafts;
     }
 
     private Draft completed() {
         String order = orderId();
-        Money paid = item.money(item.at("total_price"), item.at("currency"));
+        Money paid = item.money(at("total_price"), at("currency"));
         Instant at = item.iso(either("processed_at", "created_at"));
         Deed deed = new Deed.Interacted(Signals.ORDER_COMPLETED, at, paid, about());
         return Draft.of("order:" + order, shopper(), deed).sameBy("completed", order);
@@ -69,15 +70,15 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
 
     private Draft cancelled() {
         String order = orderId();
-        Money total = item.money(item.at("total_price"), item.at("currency"));
-        boolean isUnpaid = UNPAID.contains(item.at("financial_status").text());
+        Money total = item.money(at("total_price"), at("currency"));
+        boolean isUnpaid = UNPAID.contains(at("financial_status").text());
         Money back = isUnpaid ? total : new Money(0, total.currency());
-        Deed deed = new Deed.Interacted(Signals.ORDER_CANCELLED, item.iso(item.at("cancelled_at")), back, about());
+        Deed deed = new Deed.Interacted(Signals.ORDER_CANCELLED, item.iso(at("cancelled_at")), back, about());
         return Draft.of("order:" + order + ":cancelled", shopper(), deed).sameBy("cancelled", order);
     }
 
     private Draft updated() {
-        return Draft.interacted(id(), shopper(), Signals.ORDER_UPDATED, changedAt(), about());
+        return Draft.of(id(), shopper(), Draft.happened(Signals.ORDER_UPDATED, changedAt(), about()));
     }
 
     /// The money that went back to the customer: its successful transactions, as a positive amount.
@@ -96,36 +97,36 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
                     && transaction.at("status").text().equals("success");
             if (!isPaidBack) continue;
             Field stated = transaction.at("currency");
-            Money part = item.money(transaction.at("amount"), stated.isPresent() ? stated : item.at("currency"));
+            Money part = item.money(transaction.at("amount"), stated.isPresent() ? stated : at("currency"));
             if (sum.isStated() && !sum.currency().equals(part.currency())) {
                 item.wrong(stated, "invalid_currency", "the transactions of a refund are in one currency");
             }
             sum = new Money(Math.addExact(sum.minor(), part.minor()), part.currency());
         }
-        return sum.isStated() ? sum : new Money(0, item.currency(item.at("currency")));
+        return sum.isStated() ? sum : new Money(0, item.currency(at("currency")));
     }
 
     private List<Draft> refundOfNobody() {
-        item.id(item.at("id").text());
+        item.id(at("id").text());
         String detail = "a refund names no customer: subscribe to orders/updated, which brings the refunds of an order";
-        item.wrong(item.root(), "missing_identifier", detail);
+        item.wrong(item.at("body"), "missing_identifier", detail);
         return List.of();
     }
 
     private String orderId() {
-        item.id(item.at("id").text());
-        return item.text(item.at("id"));
+        item.id(at("id").text());
+        return item.text(at("id"));
     }
 
     private About about() {
         String channel =
-                switch (item.at("source_name").text()) {
+                switch (at("source_name").text()) {
                     case "web" -> "web";
                     case "pos" -> "store";
                     case "iphone", "android" -> "app";
                     default -> "";
                 };
-        return new About(campaign(item.at("landing_site").text()), "", channel);
+        return new About(campaign(at("landing_site").text()), "", channel);
     }
 
     /// The `utm_campaign` of the address that the customer came to the shop by.
@@ -149,25 +150,25 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
     // ---- checkouts and customers -------------------------------------------------------------
 
     private Draft checkout() {
-        String token = item.id(item.at("token").text(), item.at("id").text());
-        Instant at = item.iso(item.at("created_at"));
-        return Draft.interacted("checkout:" + token, shopper(), Signals.CHECKOUT_STARTED, at, about())
+        String token = item.id(at("token").text(), at("id").text());
+        Instant at = item.iso(at("created_at"));
+        return Draft.of("checkout:" + token, shopper(), Draft.happened(Signals.CHECKOUT_STARTED, at, about()))
                 .sameBy("checkout", token);
     }
 
     private List<Draft> customer() {
         Map<String, Object> traits = new LinkedHashMap<>();
-        put(traits, "email", item.at("email"));
-        put(traits, "phone", item.at("phone"));
-        put(traits, "firstName", item.at("first_name"));
-        put(traits, "lastName", item.at("last_name"));
-        put(traits, "createdAt", item.at("created_at"));
-        put(traits, "tags", item.at("tags"));
-        put(traits, "currency", item.at("currency"));
+        put(traits, "email", at("email"));
+        put(traits, "phone", at("phone"));
+        put(traits, "firstName", at("first_name"));
+        put(traits, "lastName", at("last_name"));
+        put(traits, "createdAt", at("created_at"));
+        put(traits, "tags", at("tags"));
+        put(traits, "currency", at("currency"));
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of(id(), shopper(), new Deed.Described(changedAt(), Json.write(traits))));
-        if (item.at("email_marketing_consent").isObject()) drafts.add(consent("email", "email_marketing_consent"));
-        if (item.at("sms_marketing_consent").isObject()) drafts.add(consent("sms", "sms_marketing_consent"));
+        if (at("email_marketing_consent").isObject()) drafts.add(consent("email", "email_marketing_consent"));
+        if (at("sms_marketing_consent").isObject()) drafts.add(consent("sms", "sms_marketing_consent"));
         return drafts;
     }
 
@@ -177,7 +178,7 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
 
     /// What the customer allows on a channel. A state that is neither yes nor no (pending, never asked) is a note.
     private Draft consent(String channel, String name) {
-        Field consent = item.at(name);
+        Field consent = at(name);
         Field since = consent.at("consent_updated_at");
         Instant at = since.isPresent() ? item.iso(since) : changedAt();
         String state = consent.at("state").text();
@@ -196,38 +197,44 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
     // ---- all topics --------------------------------------------------------------------------
 
     private Draft noted() {
-        return Draft.noted(id(), shopper(), changedAt(), topic);
+        return Draft.noted(id(), shopper(), changedAt(), topic());
     }
 
     private static List<Draft> ifSomebody(Draft draft) {
         return draft.who().isEmpty() ? List.of() : List.of(draft);
     }
 
+    private List<Draft> notAnObject() {
+        item.id(webhook());
+        item.wrong(item.at("body"), "invalid_json", "what Shopify sends is a JSON object");
+        return List.of();
+    }
+
     private List<Draft> missingTopic() {
-        item.wrong(item.root(), "missing_topic", "the header X-Shopify-Topic must say what the record is");
+        item.id(webhook());
+        item.wrong(item.at("topic"), "missing_topic", "the header X-Shopify-Topic must say what the record is");
         return List.of();
     }
 
     /// Whom the object is about. An order's own `user_id` is a member of the shop's staff, and is left alone.
     private List<Identifier> shopper() {
-        boolean isCustomer =
-                topic.startsWith("customers/") && !item.at("customer").isObject();
-        Field customer = isCustomer ? item.root() : item.at("customer");
+        boolean isCustomer = topic().startsWith("customers/") && !at("customer").isObject();
+        Field customer = isCustomer ? item.at("body") : at("customer");
         return new Who()
-                .userOf(item.at("note_attributes"))
+                .userOf(at("note_attributes"))
                 .add(CUSTOMER, customer.at("id"))
-                .add(CUSTOMER, topic.startsWith("customers_") ? item.at("customer_id") : customer.at("id"))
-                .email(item.at("email"))
-                .email(item.at("contact_email"))
-                .email(item.at("email_address"))
+                .add(CUSTOMER, topic().startsWith("customers_") ? at("customer_id") : customer.at("id"))
+                .email(at("email"))
+                .email(at("contact_email"))
+                .email(at("email_address"))
                 .email(customer.at("email"))
-                .phone(item.at("phone"))
+                .phone(at("phone"))
                 .phone(customer.at("phone"))
                 .list();
     }
 
     private String id() {
-        return item.id(webhook);
+        return item.id(webhook());
     }
 
     private Instant changedAt() {
@@ -236,6 +243,18 @@ record ShopifyTopic(Item item, String topic, String webhook, boolean testsCount)
     }
 
     private Field either(String first, String second) {
-        return item.at(first).isPresent() ? item.at(first) : item.at(second);
+        return at(first).isPresent() ? at(first) : at(second);
+    }
+
+    private String topic() {
+        return item.at("topic").text();
+    }
+
+    private String webhook() {
+        return item.at("webhook").text();
+    }
+
+    private Field at(String name) {
+        return item.at("body", name);
     }
 }

@@ -34,7 +34,11 @@ public final class Stripe implements Source {
     @Override
     public Response read(Delivery delivery, Account account) {
         Optional<Response.Rejected> refused = refused(delivery, account);
-        if (refused.isPresent()) return refused.get();
+        return refused.isPresent() ? refused.get() : again(delivery, account);
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
         boolean testsCount = TrialEvents.count(account);
         return Readings.of(
                 new Readings.From(KIND, account, delivery, Set.of("pending_webhooks", "request")),

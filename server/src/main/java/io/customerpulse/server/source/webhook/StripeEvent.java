@@ -130,7 +130,7 @@ record StripeEvent(Item item, boolean testsCount) {
     // ---- all types ---------------------------------------------------------------------------
 
     private Draft happened(String id, String signal) {
-        return Draft.interacted(id, who(), signal, happenedAt(), about());
+        return Draft.of(id, who(), Draft.happened(signal, happenedAt(), about()));
     }
 
     private static List<Draft> ifSomebody(Draft draft) {

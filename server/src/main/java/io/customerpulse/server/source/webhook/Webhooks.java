@@ -8,6 +8,7 @@ import io.customerpulse.server.source.webhook.proof.Confirmations;
 import io.customerpulse.server.source.webhook.proof.EllipticKeys;
 import io.customerpulse.server.source.webhook.proof.Freshness;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Webhooks {
 
     /// Every source by its kind, in the order of the documents.
     public Map<String, Source> byKind() {
-        return Map.copyOf(byKind);
+        return Collections.unmodifiableMap(byKind);
     }
 
     /// Every source, in the order of the documents.

@@ -45,7 +45,11 @@ public final class XActivity implements Source {
         if (secrets.isEmpty()) return Refused.notSetUp("it needs the app's consumer secret");
         if (delivery.target().method().equals("GET")) return answer(delivery, secrets.getFirst());
         Optional<Response.Rejected> refused = refused(delivery, secrets);
-        if (refused.isPresent()) return refused.get();
+        return refused.isPresent() ? refused.get() : again(delivery, account);
+    }
+
+    @Override
+    public Response again(Delivery delivery, Account account) {
         Readings.From from = new Readings.From(KIND, account, delivery, Set.of());
         return Readings.of(from, activities(delivery.body()), item -> new XEvent(item).drafts());
     }

@@ -80,7 +80,8 @@ final class Site implements AutoCloseable {
         application.addInitializers(any -> {
             GenericApplicationContext beans = (GenericApplicationContext) any;
             beans.registerBean(JsonMapper.class, () -> Json.MAPPER);
-            for (int i = 0; i < http.filters().size(); i++) register(beans, http.filters().get(i), i);
+            for (int i = 0; i < http.filters().size(); i++)
+                register(beans, http.filters().get(i), i);
             Stream.concat(http.controllers().stream(), plan.controllers().stream())
                     .forEach(each -> add(beans, each));
         });

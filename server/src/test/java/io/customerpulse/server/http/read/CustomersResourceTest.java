@@ -102,6 +102,31 @@ class CustomersResourceTest {
     }
 
     @Test
+    void twoWhoTurnOutToBeOneAreOneLineAndOnePulse(@TempDir Path other) throws Exception {
+        try (Live linked = new Live(other)) {
+            linked.send(linked.weekly("ada", 4, 1));
+            linked.send(linked.weekly("ada", 4, 3).stream()
+                    .map(call -> call.replace("\"userId\":\"ada\"", "\"anonymousId\":\"a-1\""))
+                    .toList());
+            linked.await(LIST, json -> json.get("total").asInt() == 2);
+            linked.send("{\"type\":\"identify\",\"messageId\":\"link\",\"userId\":\"ada\",\"anonymousId\":\"a-1\"}");
+            Got got = linked.await(LIST, json -> json.get("total").asInt() == 1);
+
+            JsonNode line = got.json().at("/customers/0");
+            assertThat(line.get("customer").asString()).isEqualTo("user_id:ada");
+            assertThat(line.get("identifiers").size()).isEqualTo(2);
+            assertThat(line.get("interactions").asInt()).isEqualTo(8);
+            JsonNode pulse = linked.get(LIST + "/anonymous_id:a-1/pulse").json();
+            assertThat(line.get("pulse").asDouble())
+                    .isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
+            JsonNode fact = linked.get(LIST + "/ada/identity").json().at("/history/0");
+            assertThat(fact.get("what").asString()).isEqualTo("joined");
+            linked.post(LIST + "/ada/split", "{\"one\":\"user_id:ada\",\"other\":\"anonymous_id:a-1\"}");
+            linked.await(LIST, json -> json.get("total").asInt() == 2);
+        }
+    }
+
+    @Test
     void pulsesFadeInTheListAsTimePasses(@TempDir Path other) throws Exception {
         try (Live old = new Live(other)) {
             old.send(old.weekly("ada", 5, 0));

@@ -73,7 +73,6 @@ class FailedResourceTest {
         try (Live live = new Live(folder)) {
             live.send(nameless(1), nameless(2), misshapen(3));
             JsonNode list = live.get(FAILED).json().get("failed");
-            assertThat(list.size()).isEqualTo(3);
             assertThat(list.at("/2/code").asString()).isEqualTo("missing_identifier");
             replayed = list.at("/2/id").asString();
             String dropped = list.at("/1/id").asString();

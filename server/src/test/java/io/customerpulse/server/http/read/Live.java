@@ -109,6 +109,13 @@ final class Live implements AutoCloseable {
         return got(to(path).GET().build());
     }
 
+    Got ask(String method, String path, String json) throws IOException, InterruptedException {
+        HttpRequest.Builder request = to(path);
+        if (!json.isEmpty()) request.header("Content-Type", "application/json");
+        return got(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
+    }
+
     Got post(String path, String json) throws IOException, InterruptedException {
         return got(to(path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))

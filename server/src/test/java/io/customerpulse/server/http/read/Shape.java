@@ -28,7 +28,7 @@ final class Shape {
             check(at, document.at(schema.get("$ref").asString().substring(1)), value);
         } else if (schema.has("anyOf")) {
             if (!value.isNull()) check(at, schema.get("anyOf").get(0), value);
-        } else {
+        } else if (schema.has("type")) {
             checkType(at, schema, value);
         }
     }

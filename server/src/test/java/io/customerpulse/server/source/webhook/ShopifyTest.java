@@ -11,6 +11,7 @@ import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.CustomerState;
 import io.customerpulse.engine.state.Patience;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Response.Records;
 import io.customerpulse.server.source.Source.Account;
@@ -87,6 +88,21 @@ class ShopifyTest {
                         .getFirst()
                         .deed())
                 .isInstanceOf(Deed.Interacted.class);
+    }
+
+    @Test
+    void aRecordThatAPersonHasMendedIsReadByItsTopic() {
+        Golden broken = Golden.of(Shopify.KIND, "broken-amount");
+        String raw = read(broken) instanceof Records(var readings) && readings.getFirst() instanceof Reading.Bad bad
+                ? bad.refusal().raw()
+                : "";
+        Delivery mended = Sent.post(Sent.bytes(raw.replace("12,50", "12.50")), Map.of(), Golden.RECEIVED_AT)
+                .delivery();
+
+        assertThat(events(new Shopify().again(mended, SENDER.account())))
+                .singleElement()
+                .extracting(event -> event.origin().messageId())
+                .isEqualTo("shopify:order:6");
     }
 
     @Test

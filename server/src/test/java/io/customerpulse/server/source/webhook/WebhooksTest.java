@@ -7,6 +7,7 @@ import io.customerpulse.codec.event.EventBytes;
 import io.customerpulse.codec.event.Reading;
 import io.customerpulse.codec.event.Refusal;
 import io.customerpulse.server.access.SourceKind;
+import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Response;
 import io.customerpulse.server.source.Response.Records;
 import io.customerpulse.server.source.Response.Rejected;
@@ -64,6 +65,45 @@ class WebhooksTest {
         Sent again = sender.signing().sign(Sent.bytes(golden.record()), golden.headers(), later);
 
         assertThat(ids(read(sender, again))).isEqualTo(ids(read(sender, golden.sentBy(sender))));
+    }
+
+    /// A person may have it read again as it was kept, and nobody has to prove anything then.
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void whatIsKeptOfARecordIsReadAgainTheSame(Golden golden) {
+        Sender sender = Senders.of(golden.kind());
+        if (!(read(sender, golden.sentBy(sender)) instanceof Records(var readings))) return;
+        for (String raw : readings.stream().map(WebhooksTest::raw).distinct().toList()) {
+            List<Reading> first = readings.stream()
+                    .filter(reading -> raw(reading).equals(raw))
+                    .toList();
+            Delivery kept =
+                    Sent.post(Sent.bytes(raw), Map.of(), Golden.RECEIVED_AT).delivery();
+
+            assertThat(sender.source().again(kept, sender.account()))
+                    .isInstanceOfSatisfying(
+                            Records.class,
+                            records -> assertThat(records.readings())
+                                    .extracting(WebhooksTest::told)
+                                    .isEqualTo(first.stream()
+                                            .map(WebhooksTest::told)
+                                            .toList()));
+        }
+    }
+
+    private static String raw(Reading reading) {
+        return switch (reading) {
+            case Reading.Good(Event event) -> event.raw();
+            case Reading.Bad(Refusal refusal) -> refusal.raw();
+        };
+    }
+
+    /// What a reading says, but for its id, which may have come from a header.
+    private static String told(Reading reading) {
+        return switch (reading) {
+            case Reading.Good(Event event) -> "%s %s %s".formatted(event.identifiers(), event.deed(), event.marks());
+            case Reading.Bad(Refusal refusal) -> refusal.why().toString();
+        };
     }
 
     @ParameterizedTest

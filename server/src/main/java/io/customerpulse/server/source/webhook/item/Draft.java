@@ -23,9 +23,14 @@ public record Draft(String id, List<Identifier> who, Deed deed, List<Mark> marks
         same = List.copyOf(same);
     }
 
-    /// Something happened that is worth nothing in money.
-    public static Draft interacted(String id, List<Identifier> who, String signal, Instant at, About about) {
-        return of(id, who, new Deed.Interacted(signal, at, Money.NONE, about));
+<<<<<<< HEAD
+    /// Something that happened and is worth nothing in money.
+    public static Deed.Interacted happened(String signal, Instant at, About about) {
+=======
+    /// The deed of an interaction that is worth nothing in money.
+    public static Deed happened(String signal, Instant at, About about) {
+>>>>>>> webhooks
+        return new Deed.Interacted(signal, at, Money.NONE, about);
     }
 
     /// Any deed.

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON text as a tree, within limits, and exact: a number with a point stays the decimal it is written as.
+/// JSON text as a tree, within limits, and exact: a number with a point stays the decimal it is written as, and a name
+/// that stands twice, which each reader understands otherwise, is no JSON to us.
 public final class Json {
 
     /// Deepest nesting.
@@ -22,6 +24,7 @@ public final class Json {
     private static final int DIGITS_MAX = 100;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH_MAX)
                             .maxNumberLength(DIGITS_MAX)

@@ -180,7 +180,8 @@ class ItemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}{}", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "// x\n{}", "nul"})
+    @ValueSource(
+            strings = {"", "{", "{}{}", "{'a':1}", "{\"a\":NaN}", "{\"a\":01}", "// x\n{}", "nul", "{\"a\":1,\"a\":1}"})
     void whatIsNoJsonIsNone(String text) {
         assertThat(Json.read(text)).isEmpty();
     }

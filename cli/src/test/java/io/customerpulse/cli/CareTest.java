@@ -1,0 +1,105 @@
+package io.customerpulse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands by which the data of a server are cared for.
+class CareTest {
+
+    private static final String CALL = """
+            {"type":"track","event":"Order Completed","userId":"ada%d","messageId":"m%d","timestamp":"2026-01-05T10:00:00Z"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path data = Path.of("");
+
+    @BeforeEach
+    void fill() throws IOException {
+        data = folder.resolve("data");
+        StringBuilder calls = new StringBuilder();
+        for (int i = 0; i < 200; i++) calls.append(CALL.formatted(i % 9, i));
+        Path file = Files.writeString(folder.resolve("calls.jsonl"), calls.toString());
+        assertThat(Program.run("import", file, "--data", data).status()).isZero();
+    }
+
+    @Test
+    void aBackupRestoredElsewhereIsVerified() {
+        Path backup = folder.resolve("b.zip");
+        Path fresh = folder.resolve("fresh");
+        assertThat(Program.run("backup", "--data", data, "--to", backup).err())
+                .contains("written: " + backup)
+                .contains("everything acknowledged until");
+        Program restore = Program.run("restore", backup, "--data", fresh, "--erasures", data);
+        assertThat(restore.err())
+                .contains("restored: 200 entries, 200 stored events; every checksum agrees")
+                .contains("recovery point: ")
+                .contains("recovery time: ");
+        assertThat(restore.status()).isZero();
+        Program verify = Program.run("verify", "--data", fresh);
+        assertThat(verify.err())
+                .contains("journal: 200 entries")
+                .contains("states 9")
+                .contains("the index is what the journal says");
+        assertThat(verify.status()).isZero();
+    }
+
+    @Test
+    void anIndexIsMadeAnew() {
+        Program rebuild = Program.run("rebuild", "--data", data);
+        assertThat(rebuild.err()).contains("made anew from 200 entries in ");
+        assertThat(Program.run("verify", "--data", data).status()).isZero();
+    }
+
+    @Test
+    void nothingIsOverwritten() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Program onto = Program.run("backup", "--data", data, "--to", there);
+        assertThat(onto.status()).isEqualTo(1);
+        assertThat(onto.err()).contains("is there already");
+        Path backup = folder.resolve("b");
+        assertThat(Program.run("backup", "--data", data, "--to", backup).status())
+                .isZero();
+        Program into = Program.run("restore", backup, "--data", data);
+        assertThat(into.status()).isEqualTo(1);
+        assertThat(into.err()).contains("there is a journal in").contains("restore into a new folder");
+    }
+
+    @Test
+    void aFolderThatIsNoneOfAServersIsNotMadeOne() {
+        for (String command : new String[] {"verify", "rebuild"}) {
+            Program run = Program.run(command, "--data", folder);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("there is no journal in it");
+        }
+        assertThat(folder.resolve("lock")).doesNotExist();
+    }
+
+    /// R34.
+    @Test
+    void aWrongKeyOfTheConfigurationIsNamedWithItsLine() throws IOException {
+        Path config = Files.writeString(folder.resolve("pulse.yaml"), "data: d\nprot: 8080\nmemory:\n  states: few\n");
+        Program serve = Program.run("serve", "--config", config);
+        assertThat(serve.status()).isEqualTo(2);
+        assertThat(serve.err())
+                .contains("pulse.yaml:2: prot: got an unknown key (did you mean port?)")
+                .contains("pulse.yaml:4: memory.states: got \"few\"");
+        assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    /// R33.
+    @Test
+    void aPlaceThatCannotBeADataFolderIsToldInOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Program serve = Program.run("serve", "--data", file);
+        assertThat(serve.status()).isEqualTo(1);
+        assertThat(serve.err()).hasLineCount(1).contains("is a file: choose another place");
+    }
+}
