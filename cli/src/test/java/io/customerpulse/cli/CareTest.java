@@ -12,10 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands by which the data of a server are cared for.
 class CareTest {
 
-    private static final String CALL = """
-            {"type":"track","event":"Order Completed","userId":"ada%d","messageId":"m%d","timestamp":"2026-01-05T10:00:00Z"}
-            """;
-
     @TempDir
     private Path folder;
 
@@ -25,7 +21,11 @@ class CareTest {
     void fill() throws IOException {
         data = folder.resolve("data");
         StringBuilder calls = new StringBuilder();
-        for (int i = 0; i < 200; i++) calls.append(CALL.formatted(i % 9, i));
+        for (int i = 0; i < 200; i++) {
+            calls.append("{\"type\":\"track\",\"event\":\"Order Completed\",\"userId\":\"ada%d\",\"messageId\":\"m%d\""
+                            .formatted(i % 9, i))
+                    .append(",\"timestamp\":\"2026-01-05T10:00:00Z\"}\n");
+        }
         Path file = Files.writeString(folder.resolve("calls.jsonl"), calls.toString());
         assertThat(Program.run("import", file, "--data", data).status()).isZero();
     }

@@ -94,10 +94,10 @@ final class Load implements AutoCloseable {
             while (!(ending && pending == 0) && !Thread.currentThread().isInterrupted()) {
                 int there = port;
                 try (Carrier carrier = way.open(there)) {
-                    sentAgain += pending;
+                    sentAgain = sentAgain + pending;
                     while (!(ending && pending == 0)) bring(carrier);
                 } catch (IOException cut) {
-                    if (pending > 0) unknown++;
+                    if (pending > 0) unknown = unknown + 1;
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }
@@ -106,7 +106,7 @@ final class Load implements AutoCloseable {
         private void bring(Carrier carrier) throws IOException {
             if (pending == 0) pending = 1 + chance.nextInt(BATCH_MAX);
             carrier.bring(next, pending);
-            next += pending;
+            next = next + pending;
             pending = 0;
         }
     }

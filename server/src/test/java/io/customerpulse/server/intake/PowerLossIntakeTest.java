@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -90,8 +90,8 @@ class PowerLossIntakeTest {
         private final Store store;
         private final ExecutorService ends;
         private final SplittableRandom chance;
-        private final SortedSet<Integer> promised = new TreeSet<>();
-        private final SortedSet<Integer> unknown = new TreeSet<>();
+        private final NavigableSet<Integer> promised = new TreeSet<>();
+        private final NavigableSet<Integer> unknown = new TreeSet<>();
         private FaultyDisk disk;
         private int sent;
 
@@ -197,8 +197,12 @@ class PowerLossIntakeTest {
 
             /// The threads of the shards have nothing left to do, and need a moment to notice.
             @Override
-            public void close() throws InterruptedException {
-                shards.settle();
+            public void close() {
+                try {
+                    shards.settle();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
                 ends.execute(shards::close);
             }
         }
