@@ -269,7 +269,9 @@ class CoreTest {
             take(core, 0, 100);
             Backup.to(data.resolve(Core.JOURNAL), backup, NOW);
             core.journal().rewrite(new TreeMap<>(Map.of(5L, new byte[0], 9L, new byte[0])));
-            core.index().intake().setNow("erase.done", "{}");
+            core.index()
+                    .intake()
+                    .setNow("erase.done", "{\"id\":\"ers_1\",\"at\":\"2026-01-01T00:00:00Z\",\"counts\":{}}");
             Backup.to(data.resolve(Core.JOURNAL), younger, NOW);
         }
         Path journal = fresh.resolve(Core.JOURNAL);

@@ -72,6 +72,7 @@ class ServerMatrixTest {
             GET    /api/v1/customers/{id}/export             pii:read
             DELETE /api/v1/customers/{id}                    person:erase
             GET    /api/v1/erasures/{id}                     person:erase
+            POST   /api/v1/backups                           admin
             GET    /api/v1/population                        customer:read
             GET    /api/v1/population/history                customer:read
             GET    /api/v1/events                            customer:read

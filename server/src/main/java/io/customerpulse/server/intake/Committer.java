@@ -110,8 +110,9 @@ public final class Committer {
         } catch (IOException | RuntimeException | Error failure) {
             broken = true;
             hooks.broken().accept(failure);
+        } finally {
+            giveUp(queue);
         }
-        giveUp(queue);
     }
 
     private List<Submission> group(Submission first) {
@@ -138,6 +139,8 @@ public final class Committer {
             for (Submission submission : submissions) receipts.add(new Receipt(group.judge(submission.items())));
             group.end();
             journal.commit();
+            effects.apply();
+            open.committed();
         } catch (DiskFull full) {
             effects.drop();
             for (Submission submission : submissions) submission.receipt().completeExceptionally(full);
@@ -146,8 +149,6 @@ public final class Committer {
             for (Submission submission : submissions) submission.receipt().completeExceptionally(failure);
             throw failure;
         }
-        effects.apply();
-        open.committed();
         for (int i = 0; i < receipts.size(); i++) submissions.get(i).receipt().complete(receipts.get(i));
         hooks.committed().accept(journal.committed());
     }
