@@ -80,7 +80,7 @@ class ImportTest {
         Random chance = new Random(1);
         StringBuilder rows = new StringBuilder();
         for (int row = 0; row < 2_000; row++) {
-            rows.append("%05d 2026%02d%02d %d %.2f\n"
+            rows.append("9%04d 2026%02d%02d %d %.2f\n"
                     .formatted(
                             chance.nextInt(CUSTOMERS),
                             1 + chance.nextInt(5),
@@ -142,7 +142,7 @@ class ImportTest {
         Path events = purchases();
         Path mapping = file("mapping.yaml", PURCHASES);
         assertThat(bringIn(events, mapping).status()).isZero();
-        assertPulsesOfScore(events, mapping, "%05d");
+        assertPulsesOfScore(events, mapping, "9%04d");
     }
 
     @Test
