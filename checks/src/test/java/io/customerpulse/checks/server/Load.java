@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
@@ -40,17 +42,17 @@ final class Load implements AutoCloseable {
 
     /// How often an answer did not come.
     int unknown() {
-        return senders.stream().mapToInt(sender -> sender.unknown).sum();
+        return senders.stream().mapToInt(sender -> sender.unknown.get()).sum();
     }
 
     /// How many events were sent once more.
     long sentAgain() {
-        return senders.stream().mapToLong(sender -> sender.sentAgain).sum();
+        return senders.stream().mapToLong(sender -> sender.sentAgain.get()).sum();
     }
 
     /// The numbers of all events that are promised, in order.
     LongStream numbers() {
-        return senders.stream().flatMapToLong(sender -> LongStream.range(sender.begin, sender.next));
+        return senders.stream().flatMapToLong(sender -> LongStream.range(sender.begin, sender.next.get()));
     }
 
     /// Waits until nothing is unknown, and stops; the server lives meanwhile.
@@ -73,31 +75,31 @@ final class Load implements AutoCloseable {
         private final Carrier.Way way;
         private final long begin;
         private final SplittableRandom chance;
-        private volatile long next;
-        private volatile int unknown;
-        private volatile long sentAgain;
+        private final AtomicLong next = new AtomicLong();
+        private final AtomicInteger unknown = new AtomicInteger();
+        private final AtomicLong sentAgain = new AtomicLong();
         private int pending;
 
         Sender(Carrier.Way way, long begin, SplittableRandom chance) {
             this.way = way;
             this.begin = begin;
-            this.next = begin;
+            this.next.set(begin);
             this.chance = chance;
             thread.setDaemon(true);
         }
 
         long promised() {
-            return next - begin;
+            return next.get() - begin;
         }
 
         private void run() {
             while (!(ending && pending == 0) && !Thread.currentThread().isInterrupted()) {
                 int there = port;
                 try (Carrier carrier = way.open(there)) {
-                    sentAgain = sentAgain + pending;
+                    sentAgain.addAndGet(pending);
                     while (!(ending && pending == 0)) bring(carrier);
                 } catch (IOException cut) {
-                    if (pending > 0) unknown = unknown + 1;
+                    if (pending > 0) unknown.incrementAndGet();
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }
@@ -105,8 +107,8 @@ final class Load implements AutoCloseable {
 
         private void bring(Carrier carrier) throws IOException {
             if (pending == 0) pending = 1 + chance.nextInt(BATCH_MAX);
-            carrier.bring(next, pending);
-            next = next + pending;
+            carrier.bring(next.get(), pending);
+            next.addAndGet(pending);
             pending = 0;
         }
     }
