@@ -176,6 +176,8 @@ public final class Server implements AutoCloseable {
                         false,
                         "spring.jackson.property-naming-strategy",
                         "SNAKE_CASE"))
+                // A client that sends without a break keeps its connection.
+                .properties("server.tomcat.max-keep-alive-requests=-1")
                 .initializers(context -> endpoints.into((GenericApplicationContext) context))
                 .run();
     }

@@ -28,6 +28,7 @@ public final class CeilingProcess {
         Tomcat tomcat = new Tomcat();
         tomcat.setPort(0);
         tomcat.getConnector().getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         Context context = tomcat.addContext("", new File(".").getAbsolutePath());
         Tomcat.addServlet(context, "read", new ReadOnly(InstantSource.system()));
         context.addServletMappingDecoded("/*", "read");

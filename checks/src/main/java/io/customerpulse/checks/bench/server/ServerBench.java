@@ -19,7 +19,7 @@ public final class ServerBench {
     private static final int ROUNDS = 3;
     private static final int CONNECTIONS = 8;
     private static final int BATCH = 100;
-    private static final double SECONDS = 5;
+    private static final double SECONDS = 4;
     private static final int POSTGRES_PORT = 54_329;
 
     private ServerBench() {}
