@@ -22,7 +22,7 @@ final class Appender {
         this.segmentBytes = segmentBytes;
         this.salt = salt;
         List<Segment> all = segments.all();
-        if (!all.isEmpty()) file = disk.writing(all.getLast().name().file());
+        if (!all.isEmpty()) file = disk.writing(all.getLast().file());
     }
 
     /// Writes a group and syncs it.

@@ -27,7 +27,7 @@ final class Copying {
             throw new JournalProblem("a journal can only be copied to a folder without one");
         }
         for (Part part : parts) {
-            try (Disk.Writing writing = target.writing(part.segment.name().file())) {
+            try (Disk.Writing writing = target.writing(part.segment.file())) {
                 copy(part, writing);
                 if (part.equals(parts.getLast())) mark(part, writing);
                 writing.sync();
@@ -47,8 +47,8 @@ final class Copying {
         while (at < part.length) {
             ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, part.length - at));
             if (part.segment.reading().read(chunk, at) <= 0) {
-                throw new JournalProblem("the journal file %s became shorter while it was copied"
-                        .formatted(part.segment.name().file()));
+                throw new JournalProblem(
+                        "the journal file %s became shorter while it was copied".formatted(part.segment.file()));
             }
             chunk.flip();
             int size = chunk.remaining();

@@ -63,7 +63,7 @@ final class Opening {
         for (SegmentName name : names) {
             if (!segments.isEmpty() && segments.getLast().first() == name.first()) {
                 throw new JournalProblem("two journal files begin with the same entry: %s and %s"
-                        .formatted(segments.getLast().name().file(), name.file()));
+                        .formatted(segments.getLast().file(), name.file()));
             }
             Disk.Reading reading = disk.reading(name.file());
             segments.add(new Segment(name, reading, reading.size()));
@@ -79,10 +79,9 @@ final class Opening {
         tail = Tail.of(last);
         if (tail.keep() == Header.BYTES && last.headerDamage().isPresent()) beginAgain(last);
         cutBytes = last.length() - tail.keep();
-        try (Disk.Writing writing = disk.writing(last.name().file())) {
+        try (Disk.Writing writing = disk.writing(last.file())) {
             if (cutBytes > 0) writing.truncate(tail.keep());
-            long from = tail.lastGroup() == Header.BYTES ? 0 : tail.lastGroup();
-            for (long at = from; at < tail.keep(); at += CHUNK_BYTES) {
+            for (long at = tail.lastGroup(); at < tail.keep(); at += CHUNK_BYTES) {
                 Writes.all(writing, chunk(last, at), at);
             }
             long end = tail.keep();
@@ -102,15 +101,15 @@ final class Opening {
     /// A segment that was torn at its very begin has no header yet.
     private void beginAgain(Segment last) {
         tail = new Tail(0, 0, last.first(), 0, true, false);
-        damages.removeIf(damage -> damage.segment().equals(last.name().file()));
+        damages.removeIf(damage -> damage.segment().equals(last.file()));
     }
 
     private ByteBuffer chunk(Segment segment, long at) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, tail.keep() - at));
         while (chunk.hasRemaining()) {
             if (segment.reading().read(chunk, at + chunk.position()) <= 0) {
-                throw new JournalProblem("the journal file %s became shorter while it was read"
-                        .formatted(segment.name().file()));
+                throw new JournalProblem(
+                        "the journal file %s became shorter while it was read".formatted(segment.file()));
             }
         }
         return chunk.flip();

@@ -13,6 +13,7 @@ final class Segment {
     private static final int NEAR_BYTES = 16 << 10;
 
     private final SegmentName name;
+    private final String file;
     private final Disk.Reading reading;
     private final SparseIndex index;
     private volatile long length;
@@ -21,6 +22,7 @@ final class Segment {
     /// @param length how much of the file counts
     Segment(SegmentName name, Disk.Reading reading, long length) {
         this.name = name;
+        this.file = name.file();
         this.reading = reading;
         this.length = length;
         this.index = new SparseIndex(name.first());
@@ -28,6 +30,11 @@ final class Segment {
 
     SegmentName name() {
         return name;
+    }
+
+    /// The name of its file.
+    String file() {
+        return file;
     }
 
     long first() {
@@ -85,7 +92,7 @@ final class Segment {
     /// @throws JournalProblem if it is damaged
     Entry entry(long sequence) throws IOException {
         Walk walk = walk(sequence, NEAR_BYTES);
-        Damage damage = new Damage(sequence, sequence, name.file(), length, 0, Damage.MISSING);
+        Damage damage = new Damage(sequence, sequence, file, length, 0, Damage.MISSING);
         Walk.Step step = walk.next();
         while (step != Walk.Step.END && walk.expected() <= sequence) {
             if (step == Walk.Step.DAMAGE) damage = damage(walk, sequence, Damage.NO_ENTRY);
@@ -99,7 +106,7 @@ final class Segment {
     }
 
     Damage damage(Walk walk, long sequence, String why) {
-        return new Damage(sequence, sequence, name.file(), walk.at(), walk.end() - walk.at(), why);
+        return new Damage(sequence, sequence, file, walk.at(), walk.end() - walk.at(), why);
     }
 
     /// What is wrong with the header, if anything is.
@@ -108,7 +115,7 @@ final class Segment {
     Optional<Damage> headerDamage() throws IOException {
         return Header.isSound(header(), name)
                 ? Optional.empty()
-                : Optional.of(new Damage(first(), first() - 1, name.file(), 0, Header.BYTES, Damage.NO_HEADER));
+                : Optional.of(new Damage(first(), first() - 1, file, 0, Header.BYTES, Damage.NO_HEADER));
     }
 
     private byte[] header() throws IOException {

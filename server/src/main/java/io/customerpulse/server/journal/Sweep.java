@@ -75,8 +75,8 @@ final class Sweep {
         next = Math.max(next, to + 1);
         sink.lost(
                 isBad
-                        ? new Damage(from, to, segment.name().file(), badAt, badEnd - badAt, Damage.NO_ENTRY)
-                        : new Damage(from, to, segment.name().file(), at, 0, Damage.MISSING));
+                        ? new Damage(from, to, segment.file(), badAt, badEnd - badAt, Damage.NO_ENTRY)
+                        : new Damage(from, to, segment.file(), at, 0, Damage.MISSING));
     }
 
     /// Whoever a pass is made for.

@@ -152,6 +152,33 @@ class BitFlipTest {
         }
     }
 
+    /// Whoever folds the journal must not take a disk that is gone for a journal that is empty.
+    @Test
+    void aDiskThatIsGoneIsNoDamage() throws IOException {
+        FaultyDisk large = new FaultyDisk(1);
+        try (Journal journal = Journal.open(large, new Settings(16 * BYTES, new SplittableRandom(1)))) {
+            for (int i = 0; i < 9; i++) journal.append(Entry.EVENT, new byte[BYTES]);
+            journal.commit();
+            large.spoil(large.names().getFirst(), 0, 16 * BYTES);
+            assertThatThrownBy(() -> found(journal))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Input/output error");
+        }
+    }
+
+    /// What cannot be read may be there the next time; it is not cut off.
+    @Test
+    void aLastSegmentThatCannotBeReadIsNotOpened() throws IOException {
+        byte[] before = disk.content(name);
+        disk.spoil(name, BYTES, BYTES + 1);
+        assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessage("Input/output error");
+        assertThat(disk.content(name)).isEqualTo(before);
+        disk.spoil(name, 0, 0);
+        try (Journal journal = open()) {
+            requireExactly(journal, List.of());
+        }
+    }
+
     private void requireExactly(Journal journal, List<Long> bits) throws IOException {
         Found found = found(journal);
         List<Long> damaged = bits.stream().map(bit -> owner(bit / 8)).toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -103,6 +104,28 @@ class ErasureTest {
             journal.rewrite(hers());
             journal.rewrite(hers());
             isErased(journal);
+        }
+    }
+
+    /// What was read ahead is not told any more.
+    @Test
+    void whoIsPassingWhileSheIsErasedIsNotToldOfHer() throws IOException {
+        try (Journal journal = open(written(1))) {
+            List<String> told = new ArrayList<>();
+            Notes notes = new Notes(told);
+            journal.forEach(1, new Visitor() {
+                @Override
+                public void entry(Entry entry) throws IOException {
+                    notes.entry(entry);
+                    if (entry.seq() == 1) journal.rewrite(hers());
+                }
+
+                @Override
+                public void damaged(Damage damage) {
+                    notes.damaged(damage);
+                }
+            });
+            assertThat(told).hasSize(41).noneMatch(each -> each.contains(SECRET));
         }
     }
 

@@ -110,6 +110,38 @@ class JournalTest {
         }
     }
 
+    /// So damage even in its last group is told from a tear.
+    @Test
+    void aCopyIsClosedWithAMark() throws IOException {
+        FaultyDisk there = new FaultyDisk(1);
+        try (Journal journal = open()) {
+            journal.append(Entry.EVENT, bytes("a"));
+            journal.commit();
+            assertThat(journal.copyTo(there)).isEqualTo(1);
+        }
+        there.flip(there.names().getFirst(), 8L * Header.BYTES);
+        try (Journal copy = Journal.open(there.afterPowerLoss(1), settings())) {
+            assertThat(Notes.of(copy)).containsExactly("lost 1 to 1");
+        }
+    }
+
+    @Test
+    void aCopyIsOnDiskWhenItIsMade() throws IOException {
+        try (Journal journal = open()) {
+            for (int i = 1; i <= 20; i++) {
+                journal.append(Entry.EVENT, new byte[200]);
+                journal.commit();
+            }
+            for (long seed = 1; seed <= 20; seed++) {
+                FaultyDisk there = new FaultyDisk(seed);
+                journal.copyTo(there);
+                try (Journal copy = Journal.open(there.afterPowerLoss(seed), settings())) {
+                    assertThat(Notes.of(copy)).isEqualTo(Notes.of(journal));
+                }
+            }
+        }
+    }
+
     @Test
     void aGroupHasALimit() throws IOException {
         try (Journal journal = open()) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// Power may be lost at any moment: what was promised is there, once and unaltered; of what was not, a beginning.
 class PowerLossTest {
 
-    private static final long SEEDS = Math.max(2000, Long.getLong("pulse.seeds", 0));
+    private static final long SEEDS = Math.max(2000, 5 * Long.getLong("pulse.seeds", 0));
 
     @Test
     void whatWasPromisedSurvivesEveryLossOfPower() throws IOException {
