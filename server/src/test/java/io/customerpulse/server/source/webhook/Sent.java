@@ -56,6 +56,10 @@ final class Sent {
         return new Sent(target, headers, body, later);
     }
 
+    Map<String, String> headers() {
+        return headers;
+    }
+
     byte[] body() {
         return body;
     }
