@@ -2,9 +2,11 @@ package io.customerpulse.server.intake;
 
 import io.customerpulse.server.journal.DiskFull;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.store.Key;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,13 +38,19 @@ public final class Committer {
     private final Effects effects;
     private final Supplier<Door> door;
     private final Hooks hooks;
+    private final Recent recent;
+    private volatile long inEffect;
     private final BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
     private final Thread thread = new Thread(this::run, "committer");
     private volatile boolean finishing;
     private volatile boolean broken;
 
-    private record Submission(List<Item> items, CompletableFuture<Receipt> receipt) {
+    /// @param asOf     the latest entry in effect when its ids were looked up
+    /// @param contents what those of its ids came in with that had come in by then
+    private record Submission(
+            List<Item> items, long asOf, Map<Key, Long> contents, CompletableFuture<Receipt> receipt) {
+
         long bytes() {
             return items.stream().mapToLong(item -> item.payload().length).sum();
         }
@@ -60,6 +68,8 @@ public final class Committer {
         this.effects = effects;
         this.door = door;
         this.hooks = hooks;
+        this.inEffect = journal.committed();
+        this.recent = new Recent(inEffect);
         thread.setDaemon(true);
     }
 
@@ -82,9 +92,19 @@ public final class Committer {
             waiting.addAndGet(-items.size());
             throw new Busy(now);
         }
-        queue.add(new Submission(List.copyOf(items), receipt));
+        try {
+            queue.add(lookedUp(List.copyOf(items), receipt));
+        } catch (RuntimeException unreadable) {
+            waiting.addAndGet(-items.size());
+            throw unreadable;
+        }
         if (!thread.isAlive()) giveUp(queue);
         return receipt;
+    }
+
+    private Submission lookedUp(List<Item> items, CompletableFuture<Receipt> receipt) {
+        long asOf = inEffect;
+        return new Submission(items, asOf, seen.contents(items), receipt);
     }
 
     /// How many records are waiting.
@@ -133,24 +153,28 @@ public final class Committer {
         List<Receipt> receipts = new ArrayList<>(submissions.size());
         Door open = door.get();
         try {
-            List<Item> all =
-                    submissions.stream().flatMap(each -> each.items().stream()).toList();
-            Group group = new Group(journal, effects, open, new Group.Known(seen, seen.contents(all)));
-            for (Submission submission : submissions) receipts.add(new Receipt(group.judge(submission.items())));
+            Group group = new Group(journal, effects, open, new Group.Known(seen, recent));
+            for (Submission submission : submissions) {
+                Map<Key, Long> contents =
+                        recent.covers(submission.asOf()) ? submission.contents() : seen.contents(submission.items());
+                receipts.add(new Receipt(group.judge(submission.items(), contents)));
+            }
             group.end();
             journal.commit();
             effects.apply();
             open.committed();
         } catch (DiskFull full) {
             effects.drop();
+            recent.forget(journal.committed());
             for (Submission submission : submissions) submission.receipt().completeExceptionally(full);
             return;
         } catch (IOException | RuntimeException | Error failure) {
             for (Submission submission : submissions) submission.receipt().completeExceptionally(failure);
             throw failure;
         }
+        inEffect = journal.committed();
         for (int i = 0; i < receipts.size(); i++) submissions.get(i).receipt().complete(receipts.get(i));
-        hooks.committed().accept(journal.committed());
+        hooks.committed().accept(inEffect);
     }
 
     private static void giveUp(BlockingQueue<Submission> left) {

@@ -21,23 +21,22 @@ final class Group {
     private final Known known;
     private final Map<String, Long> duplicates = new TreeMap<>();
 
-    /// What ids came in with.
+    /// Which ids came in.
     ///
-    /// @param seen     in earlier groups
-    /// @param contents of those that were looked up, or came in with this group
-    record Known(Seen seen, Map<Key, Long> contents) {
+    /// @param seen   in earlier groups
+    /// @param recent in this one, and in those that were written while somebody looked in `seen`
+    record Known(Seen seen, Recent recent) {
 
-        Optional<Long> content(Key id) {
-            return Optional.ofNullable(contents.get(id));
+        /// What an id came in with.
+        ///
+        /// @param lookedUp what `seen` said of it
+        Optional<Long> content(Key id, Map<Key, Long> lookedUp) {
+            return recent.content(id).or(() -> Optional.ofNullable(lookedUp.get(id)));
         }
 
-        /// The same for the id of an item that came up on the way.
-        boolean hasNew(Key id) {
-            return contents.containsKey(id) || seen.has(id);
-        }
-
-        void put(Key id, long content) {
-            contents.put(id, content);
+        /// Whether an id came in that nobody has looked up.
+        boolean has(Key id) {
+            return recent.content(id).isPresent() || seen.has(id);
         }
     }
 
@@ -49,13 +48,15 @@ final class Group {
     }
 
     /// The verdicts on some items, true once the journal has committed.
-    List<Verdict> judge(List<Item> items) {
+    ///
+    /// @param contents what their ids came in with, of those that had when they were looked up
+    List<Verdict> judge(List<Item> items, Map<Key, Long> contents) {
         List<Verdict> verdicts = new ArrayList<>(items.size());
         for (Item item : items) {
             verdicts.add(
                     switch (item) {
-                        case Item.Happened happened -> judge(happened);
-                        case Item.Refused refused -> judge(refused);
+                        case Item.Happened happened -> judge(happened, known.content(happened.id(), contents));
+                        case Item.Refused refused -> judge(refused, known.content(refused.id(), contents));
                         case Item.Setting setting -> append(setting);
                     });
         }
@@ -69,9 +70,8 @@ final class Group {
         effects.duplicates(duplicates);
     }
 
-    private Verdict judge(Item.Happened item) {
+    private Verdict judge(Item.Happened item, Optional<Long> earlier) {
         Event event = item.event();
-        Optional<Long> earlier = known.content(item.id());
         if (earlier.isPresent() && earlier.get() == event.origin().contentHash()) {
             return repeat(event.origin().source());
         }
@@ -80,26 +80,26 @@ final class Group {
         return earlier.isEmpty() ? append(item) : refuse(event, conflict(event));
     }
 
-    private Verdict judge(Item.Refused item) {
-        if (known.content(item.id()).isPresent()) return repeat(item.refusal().source());
+    private Verdict judge(Item.Refused item, Optional<Long> earlier) {
+        if (earlier.isPresent()) return repeat(item.refusal().source());
         Refusal kept = door.kept(item.refusal());
         return kept.equals(item.refusal()) ? append(item) : judgeNew(new Item.Refused(kept));
     }
 
     private Verdict judgeNew(Item.Refused item) {
-        return known.hasNew(item.id()) ? repeat(item.refusal().source()) : append(item);
+        return known.has(item.id()) ? repeat(item.refusal().source()) : append(item);
     }
 
     private Verdict append(Item.Happened item) {
         long sequence = journal.append(Entry.EVENT, item.payload());
-        known.put(item.id(), item.event().origin().contentHash());
+        known.recent().put(sequence, item.id(), item.event().origin().contentHash());
         effects.event(new Stored(sequence, item.event(), item.customer()), item);
         return new Verdict.Stored(sequence);
     }
 
     private Verdict append(Item.Refused item) {
         long sequence = journal.append(Entry.REFUSAL, item.payload());
-        known.put(item.id(), 0L);
+        known.recent().put(sequence, item.id(), 0L);
         effects.refusal(sequence, item);
         return new Verdict.Failed(sequence, item.refusal().why());
     }
