@@ -1,10 +1,12 @@
 package io.customerpulse.server.shard;
 
 import io.customerpulse.server.store.Key;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// The thread of a shard: does what it is given, in order, and saves states in the time between.
@@ -17,6 +19,13 @@ final class ShardThread extends Thread {
     private static final int SLICE = 500;
 
     private static final long IDLE_MILLIS = 100;
+
+    /// How long events may wait for others, so that they share a write to the store, and the thread is not woken for
+    /// each group of the journal.
+    private static final long GATHER_NANOS = 2_000_000;
+
+    /// Events beyond which no more are gathered.
+    private static final int GATHER_MAX = 5_000;
 
     private final Shard shard;
     private final Consumer<Throwable> failed;
@@ -69,7 +78,8 @@ final class ShardThread extends Thread {
         try {
             while (!finishing || !queue.isEmpty() || !unsaved.isEmpty()) {
                 Work work = queue.poll(unsaved.isEmpty() ? IDLE_MILLIS : 0, TimeUnit.MILLISECONDS);
-                if (work != null) perform(work);
+                if (work instanceof Work.Events first) takeTogether(first);
+                else if (work != null) perform(work);
                 if (!unsaved.isEmpty()) saveSlice();
             }
         } catch (InterruptedException stopped) {
@@ -77,6 +87,15 @@ final class ShardThread extends Thread {
         } catch (RuntimeException | Error broken) {
             failed.accept(broken);
         }
+    }
+
+    private void takeTogether(Work.Events first) {
+        if (queue.isEmpty()) LockSupport.parkNanos(GATHER_NANOS);
+        List<Stored> events = new ArrayList<>(first.events());
+        while (events.size() < GATHER_MAX && queue.peek() instanceof Work.Events) {
+            if (queue.poll() instanceof Work.Events more) events.addAll(more.events());
+        }
+        shard.take(events);
     }
 
     private void perform(Work work) {

@@ -17,6 +17,7 @@ import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
@@ -42,7 +43,7 @@ public final class Store implements AutoCloseable {
 
     private static final int BLOOM_BITS = 10;
     private static final long BLOCK_CACHE_BYTES = 64L << 20;
-    private static final long WRITE_BUFFERS_BYTES = 64L << 20;
+    private static final long WRITE_BUFFERS_BYTES = 128L << 20;
 
     static {
         RocksDB.loadLibrary();
@@ -80,11 +81,14 @@ public final class Store implements AutoCloseable {
                 .setKeepLogFileNum(2);
         ColumnFamilyOptions columnOptions = new ColumnFamilyOptions()
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                .setLevel0FileNumCompactionTrigger(8)
                 .setWriteBufferSize(WRITE_BUFFERS_BYTES / 4)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(new LRUCache(BLOCK_CACHE_BYTES))
                         .setFilterPolicy(new BloomFilter(BLOOM_BITS))
                         .setCacheIndexAndFilterBlocks(true)
+                        .setPinL0FilterAndIndexBlocksInCache(true)
                         .setFormatVersion(5));
         List<ColumnFamilyDescriptor> wanted = new ArrayList<>();
         for (Family family : Family.values()) {
