@@ -48,13 +48,23 @@ final class Routes {
     record Unknown(int status, String code, String detail) implements Search {}
 
     Way way(String path) {
-        String[] parts = path.replaceAll("^/+|/+$", "").split("/", 4);
+        String bare = bare(path);
+        String[] parts = bare.split("/", 4);
         return switch (parts[0]) {
             case "hooks" -> new Way(part(parts, 1), part(parts, 2), part(parts, 3));
             case "cloudevents" -> new Way("cloudevents", "", "");
             case "batch" -> new Way("segment", "", "posthog");
-            default -> new Way("segment", "", path.replaceFirst("^/v1/", "").replaceFirst("/+$", ""));
+            default -> new Way("segment", "", path.startsWith("/v1/") ? bare(path.substring(4)) : path);
         };
+    }
+
+    /// A path without the slashes before and behind it.
+    private static String bare(String path) {
+        int begin = 0;
+        int end = path.length();
+        while (begin < end && path.charAt(begin) == '/') begin++;
+        while (end > begin && path.charAt(end - 1) == '/') end--;
+        return path.substring(begin, end);
     }
 
     /// The write key whose settings a browser asks for before it sends anything; empty if it asks for none.

@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 
 /// Questions about everybody, answered from a [Roster] that a thread of its own keeps fresh.
 ///
-/// The thread works a quarter of the time at most, once everybody has been read; so with many customers a round
+/// The thread works an eighth of the time at most, once everybody has been read; so with many customers a round
 /// takes longer, and never takes the processor from who sends events.
 public final class Everybody implements AutoCloseable {
 
     /// Between two looks at who was touched.
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private static final int REST = 3;
+    private static final int REST = 7;
 
     private final Roster roster;
     private final Population population;

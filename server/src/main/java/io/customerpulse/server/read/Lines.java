@@ -1,6 +1,5 @@
 package io.customerpulse.server.read;
 
-import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Summary;
@@ -8,7 +7,6 @@ import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.read.Customers.Portrait;
 import io.customerpulse.server.shard.Shards;
-import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.shard.Timelines.Place;
 import io.customerpulse.server.store.Bytes;
@@ -109,13 +107,16 @@ final class Lines {
         return Key.of(identifier.toString());
     }
 
+    /// Mostly the very latest counts, so it is looked at alone first.
     private String channel(Customer customer) {
-        List<Stored> latest = customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, BACK_MAX);
-        for (Stored stored : latest) {
-            Optional<Interaction> counted = Timelines.counted(stored.event());
-            if (counted.isPresent()) return rules.channel(counted.get());
-        }
-        return "";
+        return channel(customer, 1).or(() -> channel(customer, BACK_MAX)).orElse("");
+    }
+
+    private Optional<String> channel(Customer customer, int back) {
+        return customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, back).stream()
+                .flatMap(stored -> Timelines.counted(stored.event()).stream())
+                .findFirst()
+                .map(rules::channel);
     }
 
     private static Named named(byte[] key, byte[] value) {

@@ -1,6 +1,7 @@
 package io.customerpulse.checks.bench.server;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 
 /// The events of the load: page views and orders of a hundred thousand customers, numbered.
@@ -9,8 +10,7 @@ final class Events {
     static final int CUSTOMERS = 100_000;
 
     private static final String[] SIGNALS = {"Page Viewed", "Product Viewed", "Product Added", "Order Completed"};
-    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final long SPAN_SECONDS = 90L * 86_400;
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private Events() {}
@@ -23,8 +23,9 @@ final class Events {
         return SIGNALS[(int) (mix(number + 1) >>> 62)];
     }
 
-    static Instant at(long number) {
-        return BEGIN.plusSeconds(Long.remainderUnsigned(mix(number + 2), SPAN_SECONDS));
+    /// As in live traffic, things happen when they are sent.
+    static Instant at() {
+        return CLOCK.instant();
     }
 
     /// The events as a batch call of the Segment protocol.
@@ -39,7 +40,7 @@ final class Events {
                     .append("\",\"event\":\"")
                     .append(signal(number))
                     .append("\",\"timestamp\":\"")
-                    .append(at(number))
+                    .append(at())
                     .append("\",\"properties\":{\"revenue\":19.99,\"currency\":\"USD\",\"product_id\":\"p")
                     .append(number & 1023)
                     .append("\"}}");

@@ -56,7 +56,7 @@ final class PostgresSender implements Load.Sender {
             ids[i] = "m-" + Long.toHexString(number);
             customers[i] = Events.customer(number);
             signals[i] = Events.signal(number);
-            instants[i] = Timestamp.from(Events.at(number));
+            instants[i] = Timestamp.from(Events.at());
             bodies[i] = "{\"revenue\":19.99,\"currency\":\"USD\",\"product_id\":\"p%d\"}".formatted(number & 1023);
         }
         take.setArray(1, connection.createArrayOf("text", ids));
