@@ -69,6 +69,15 @@ class ParquetFileTest {
         }
     }
 
+    @Test
+    void blanksAroundACustomerDoNotCount() throws IOException {
+        String table =
+                "SELECT who, TIMESTAMP '2026-03-01' AS \"at\" FROM (VALUES (' ada'), ('ada ' || chr(9)), (chr(8195) || 'bo')) AS t(who)";
+        for (boolean fast : new boolean[] {true, false}) {
+            assertThat(read(table, SIMPLE, fast).customers()).containsExactly("ada", "bo");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DECIMAL(9,2)", "DECIMAL(38,4)", "DOUBLE", "FLOAT", "VARCHAR"})
     void valuesMayBeOfAnyNumberType(String type) throws IOException {
