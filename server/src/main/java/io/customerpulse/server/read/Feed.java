@@ -109,8 +109,8 @@ public final class Feed implements AutoCloseable {
         read(place, end, stored -> {
             parts.customers()
                     .of(stored.event().customer())
-                    .ifPresent(customer -> found.add(
-                            new Happening(parts.customers().marked(stored), customer, Optional.empty())));
+                    .ifPresent(customer ->
+                            found.add(new Happening(parts.customers().marked(stored), customer, Optional.empty())));
             if (found.size() == max) reached[0] = stored.sequence();
             return found.size() < max;
         });

@@ -67,7 +67,10 @@ final class Machines {
             Optional<Kind> kind = kind(event);
             if (kind.isEmpty() || !(event.deed() instanceof Deed.Interacted deed)) continue;
             Touch touch = new Touch(
-                    event.origin().messageId(), kind.get(), deed.at(), deed.about().content());
+                    event.origin().messageId(),
+                    kind.get(),
+                    deed.at(),
+                    deed.about().content());
             messages.computeIfAbsent(deed.about().outreach(), none -> new ArrayList<>())
                     .add(touch);
         }

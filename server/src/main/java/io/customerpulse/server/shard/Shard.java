@@ -67,18 +67,19 @@ final class Shard {
         return standings.known(stored.customer()).orElseGet(() -> {
             String name = stored.event().customer().toString();
             batch.put(Family.NAMES, stored.customer().bytes(), name.getBytes(StandardCharsets.UTF_8));
-            return new Standing(engine.empty(), 0, false);
+            return new Standing(engine.empty(), 0, false, Standing.UNTOUCHED);
         });
     }
 
     private Standing after(Standing before, Stored stored) {
         if (stored.sequence() <= before.sequence()) return before;
-        Machines.Effect effect = before.sequence() == 0 ? Machines.Effect.NONE : timelines.effect(stored);
+        long touched = Timelines.touched(stored, before.touchedMicros());
+        Machines.Effect effect = timelines.effect(stored, before.touchedMicros());
         Optional<Interaction> counted = effect.isMachine() ? Optional.empty() : Timelines.counted(stored.event());
         boolean unsettled = before.stale() || effect.unsettles();
-        if (counted.isEmpty()) return new Standing(before.state(), stored.sequence(), unsettled);
+        if (counted.isEmpty()) return new Standing(before.state(), stored.sequence(), unsettled, touched);
         boolean stale = unsettled || isTooLate(before.state(), counted.get());
-        return new Standing(engine.step(before.state(), counted.get()), stored.sequence(), stale);
+        return new Standing(engine.step(before.state(), counted.get()), stored.sequence(), stale, touched);
     }
 
     /// Whether an outreach or a response comes in after what it would have changed was final.

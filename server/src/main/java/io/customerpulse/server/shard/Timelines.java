@@ -75,10 +75,21 @@ public final class Timelines {
         return marked(stored.customer(), List.of(stored)).getFirst();
     }
 
+    /// The latest touch of a message, with an event more.
+    static long touched(Stored stored, long latestMicros) {
+        Event event = stored.event();
+        return Machines.isTouch(event)
+                ? Math.max(latestMicros, Micros.of(event.deed().at()))
+                : latestMicros;
+    }
+
     /// What an event does to what was counted of those that came before it in the journal.
-    Machines.Effect effect(Stored stored) {
-        if (!Machines.isTouch(stored.event())) return Machines.Effect.NONE;
+    ///
+    /// @param latestMicros of their touches of messages: behind it there is nothing to look at
+    Machines.Effect effect(Stored stored, long latestMicros) {
         Instant at = stored.event().deed().at();
+        boolean isAlone = latestMicros < Micros.of(at) - REACH_MICROS;
+        if (isAlone || !Machines.isTouch(stored.event())) return Machines.Effect.NONE;
         List<Stored> near = near(stored.customer(), at, at, NEIGHBOURS_MAX);
         if (near.size() == NEIGHBOURS_MAX) return new Machines.Effect(false, true);
         List<Stored> before = near.stream()
