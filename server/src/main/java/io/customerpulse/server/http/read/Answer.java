@@ -144,7 +144,7 @@ public final class Answer {
         static Line of(Entry entry, Sight sight) {
             About about = entry.interaction().about();
             return new Line(
-                    entry.interaction().id(),
+                    sight.text(entry.interaction().id()),
                     sight.of(Identifier.parse(entry.interaction().customer())),
                     entry.interaction().signal(),
                     entry.interaction().at(),
@@ -156,8 +156,8 @@ public final class Answer {
                     entry.decay(),
                     Amount.of(entry.interaction().value()),
                     about.channel(),
-                    about.outreach(),
-                    about.content());
+                    sight.text(about.outreach()),
+                    sight.text(about.content()));
         }
     }
 
@@ -267,7 +267,7 @@ public final class Answer {
             boolean machine = event.marks().contains(Mark.MACHINE);
             return new Happened(
                     stored.sequence(),
-                    event.origin().messageId(),
+                    sight.text(event.origin().messageId()),
                     event.origin().source(),
                     sight.of(event.identifiers()),
                     Words.of(deed),
@@ -276,8 +276,8 @@ public final class Answer {
                     interacted.map(Deed.Interacted::signal),
                     interacted.flatMap(is -> Amount.of(is.value())),
                     about.channel(),
-                    about.outreach(),
-                    about.content(),
+                    sight.text(about.outreach()),
+                    sight.text(about.content()),
                     sight.detail(deed),
                     interacted.isPresent() && !machine,
                     words(event.marks()),
