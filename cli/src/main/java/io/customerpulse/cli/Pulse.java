@@ -3,7 +3,9 @@ package io.customerpulse.cli;
 import io.customerpulse.cli.command.BackupCommand;
 import io.customerpulse.cli.command.Conversions;
 import io.customerpulse.cli.command.DemoCommand;
+import io.customerpulse.cli.command.EraseCommand;
 import io.customerpulse.cli.command.ExplainCommand;
+import io.customerpulse.cli.command.ExportCommand;
 import io.customerpulse.cli.command.ImportCommand;
 import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.Misuse;
@@ -63,6 +65,8 @@ public final class Pulse {
                 .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new RebuildCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new EraseCommand(console))
                 .registerConverter(Instant.class, Conversions::instant)
                 .registerConverter(Duration.class, Conversions::duration)
                 .registerConverter(ZoneId.class, Conversions::zone)

@@ -94,6 +94,49 @@ class CareTest {
         assertThat(folder.resolve("d")).doesNotExist();
     }
 
+    @Test
+    void whatIsWrongWithTheRulesOfIdentityIsNamedWithItsLine() throws IOException {
+        Path config = Files.writeString(folder.resolve("pulse.yaml"), """
+                data: d
+                identity:
+                  limits: {email: 0, "E-Mail": 3}
+                  other_limits: 3
+                  priorities: [user_id, user_id]
+                  blocked: nobody
+                """);
+        Program serve = Program.run("serve", "--config", config);
+        assertThat(serve.status()).isEqualTo(2);
+        assertThat(serve.err())
+                .contains("pulse.yaml:3: identity.limits.email: got \"0\", allowed: a whole number from 1 to 100000")
+                .contains("E-Mail")
+                .contains("pulse.yaml:4: identity.other_limits: got an unknown key (did you mean other_limit?)")
+                .contains("pulse.yaml:5: identity.priorities: got user_id twice, allowed: each kind once")
+                .contains("pulse.yaml:6: identity.blocked: got \"nobody\", allowed: a list of texts");
+        assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    @Test
+    void aPersonIsExportedAndThenErasedAndTheIndexIsStillWhatTheJournalSays() throws IOException {
+        Path json = folder.resolve("ada3.json");
+        assertThat(Program.run("export", "user_id:ada3", "--data", data, "--to", json)
+                        .err())
+                .contains("written: " + json);
+        assertThat(Files.readString(json)).contains("\"user_id:ada3\"").doesNotContain("ada4");
+        assertThat(Program.run("export", "ada3", "--data", data, "--to", json).err())
+                .contains("is there already");
+        Program erase = Program.run("erase", "user_id:ada3", "--data", data);
+        assertThat(erase.err()).contains("erased: ers_").contains("journal.events 22");
+        assertThat(erase.status()).isZero();
+        Program verify = Program.run("verify", "--data", data);
+        assertThat(verify.err()).contains("the index is what the journal says");
+        assertThat(verify.status()).isZero();
+        Program gone = Program.run("export", "ada3", "--data", data, "--to", folder.resolve("gone.json"));
+        assertThat(gone.status()).isEqualTo(2);
+        assertThat(gone.err()).contains("nothing is known of \"ada3\"");
+        assertThat(Program.run("erase", "nobody", "--data", data).status()).isEqualTo(2);
+        assertThat(Program.run("erase", "user_id:a", "--data", folder).err()).contains("there is no journal in it");
+    }
+
     /// R33.
     @Test
     void aPlaceThatCannotBeADataFolderIsToldInOneLine() throws IOException {

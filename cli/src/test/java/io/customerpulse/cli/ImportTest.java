@@ -9,6 +9,8 @@ import io.customerpulse.server.Core;
 import io.customerpulse.server.Index;
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
+import io.customerpulse.server.access.Key;
+import io.customerpulse.server.access.Outcome;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
 import io.customerpulse.server.intake.Accounting.Counts;
@@ -195,6 +197,7 @@ class ImportTest {
             assertThat(first.err()).contains("read 4 = stored 2 + duplicate 0 + failed 2");
             Program again = Program.run("import", events, "--server", url + "/", "--key", "files-write-key");
             assertThat(again.err()).contains("read 4 = stored 0 + duplicate 4 + failed 0");
+            personOver(url, server);
             assertThat(Program.run("import", events, "--server", url, "--key", "other")
                             .err())
                     .contains("401");
@@ -205,6 +208,26 @@ class ImportTest {
                     .allSatisfy(stored ->
                             assertThat(stored.event().deed().at()).isEqualTo(Instant.parse("2026-01-05T10:00:00Z")));
         }
+    }
+
+    /// Exports somebody over HTTP, and forgets somebody else.
+    private void personOver(String url, Server server) throws Exception {
+        Key.Wanted wanted = new Key.Wanted("care", List.of("pii:read", "person:erase"), List.of(), Instant.MAX);
+        Outcome<Key.Made> made = server.access().keys().make(wanted, new Stamp("test", Instant.EPOCH));
+        String key = made instanceof Outcome.Done<Key.Made>(Key.Made done) ? done.secret() : "none";
+        Path json = folder.resolve("ada.json");
+        assertThat(Program.run("export", "user_id:ada", "--server", url, "--key", key, "--to", json)
+                        .status())
+                .isZero();
+        assertThat(Files.readString(json)).contains("\"anonymous_id:a1\"");
+        assertThat(Program.run("erase", "email:e@example.org", "--server", url, "--key", key)
+                        .err())
+                .contains("erased: ers_");
+        assertThat(Program.run("erase", "email:e@example.org", "--server", url, "--key", "wrong")
+                        .err())
+                .contains("may not do this");
+        assertThat(Program.run("erase", "nobody", "--server", url, "--key", key).err())
+                .contains("nothing is known of");
     }
 
     @Test

@@ -4,6 +4,9 @@ import io.customerpulse.server.care.Folders;
 import io.customerpulse.server.journal.DataFolder;
 import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.people.RulesKept;
+import io.customerpulse.server.store.Store;
+import io.customerpulse.server.store.StoreProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +94,23 @@ public final class Core implements AutoCloseable {
         folder.close();
     }
 
+    /// With the rules of identity of the index that is to be replaced, if it can tell them.
+    private static Index.Making asBefore(Path now, Index.Making making) throws IOException {
+        if (!Files.exists(now)) return making;
+        try (Store store = Store.open(now)) {
+            return RulesKept.in(store).map(making::with).orElse(making);
+        } catch (StoreProblem unreadable) {
+            return making;
+        }
+    }
+
     private static void replaceIndex(DataFolder folder, Journal journal, Index.Making making)
             throws IOException, InterruptedException {
         Path fresh = folder.path().resolve(NEW_INDEX);
         Path now = folder.path().resolve(INDEX);
         Path old = folder.path().resolve(OLD_INDEX);
-        Index.open(journal, fresh, making).close();
+        Index.open(journal, fresh, making.identity().isPresent() ? making : asBefore(now, making))
+                .close();
         if (Files.exists(now)) Files.move(now, old, StandardCopyOption.ATOMIC_MOVE);
         Files.move(fresh, now, StandardCopyOption.ATOMIC_MOVE);
         Folders.sync(folder.path());

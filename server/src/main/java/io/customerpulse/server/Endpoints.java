@@ -76,6 +76,7 @@ record Endpoints(
             Door.open("GET", "/setup"),
             Door.open("GET", "/setup/{file}"),
             Door.open("GET", OpenApiResource.PATH),
+            Door.scoped("GET", "/api/v1/identity", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/identity", Scope.PII_READ),
             Door.scoped("POST", "/api/v1/customers/{id}/merge", Scope.CUSTOMER_WRITE),
             Door.scoped("POST", "/api/v1/customers/{id}/split", Scope.CUSTOMER_WRITE),
@@ -134,7 +135,7 @@ record Endpoints(
                         ReadHttp.endpoints(),
                         PersonEndpoints.list(),
                         AccessEndpoints.list(),
-                        List.of(CareEndpoints.BACKUPS))
+                        CareEndpoints.list())
                 .flatMap(List::stream)
                 .toList();
         List<Door> all =

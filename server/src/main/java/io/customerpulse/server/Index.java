@@ -10,6 +10,7 @@ import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.people.Doorstep;
 import io.customerpulse.server.people.Identities;
+import io.customerpulse.server.people.RulesKept;
 import io.customerpulse.server.person.Erasures;
 import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.read.Customers;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What is made of the journal, kept for quick answers: it can be thrown away and made again at any time.
@@ -57,13 +59,31 @@ public record Index(
     /// @param controls is told of everything that was ever set, in order
     /// @param damaged  is told of each stretch of the journal that cannot be read
     /// @param broken   is told once if nothing can be written any more
+    /// @param identity what may be an identifier; empty: as the index has it, or else as is usual
     public record Making(
             Rules rules,
             Settings.Memory memory,
             InstantSource clock,
             Consumer<Control> controls,
             Consumer<Damage> damaged,
-            Consumer<Throwable> broken) {
+            Consumer<Throwable> broken,
+            Optional<IdentityRules> identity) {
+
+        /// With the rules of identity that the index has.
+        public Making(
+                Rules rules,
+                Settings.Memory memory,
+                InstantSource clock,
+                Consumer<Control> controls,
+                Consumer<Damage> damaged,
+                Consumer<Throwable> broken) {
+            this(rules, memory, clock, controls, damaged, broken, Optional.empty());
+        }
+
+        /// The same with these rules of identity.
+        public Making with(IdentityRules other) {
+            return new Making(rules, memory, clock, controls, damaged, broken, Optional.of(other));
+        }
 
         /// For a command that has the folder for itself.
         public static Making alone(Rules rules, InstantSource clock, Consumer<Damage> damaged) {
@@ -74,11 +94,12 @@ public record Index(
     }
 
     /// Opens the index in a folder, and plays what it does not have yet. One that is missing, cannot be read, is of
-    /// another format or of another journal is made anew.
+    /// another format, of another journal or of other rules of identity is made anew.
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
-        Store store = usable(journal, folder);
+        Store store = usable(journal, folder, making.identity());
+        IdentityRules identity = RulesKept.in(store).orElse(IdentityRules.DEFAULT);
         Everybody.Kept kept = Everybody.Kept.of(making.rules());
-        Identities people = new Identities(store, IdentityRules.DEFAULT, kept.touched()::changed);
+        Identities people = new Identities(store, identity, kept.touched()::changed);
         FailedEvents failed = new FailedEvents(store);
         Persons persons = new Persons(store);
         Shards shards = new Shards(
@@ -99,14 +120,15 @@ public record Index(
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
                 new Intake.Listeners(
-                        controls,
-                        persons::door,
-                        new Doorstep(IdentityRules.DEFAULT)::admit,
-                        making.damaged(),
-                        making.broken()));
+                        controls, persons::door, new Doorstep(identity)::admit, making.damaged(), making.broken()));
         Erasures erasures = persons.start(new Erasures.Parts(
                 journal, store, shards, intake::setNow, people, kept.roster()::remove, making.clock()));
         return new Index(journal, store, shards, intake, customers, people, failed, kept, persons, erasures);
+    }
+
+    /// What may be an identifier here.
+    public IdentityRules identity() {
+        return people.rules();
     }
 
     /// Takes nothing more in, and leaves everything on disk.
@@ -118,15 +140,23 @@ public record Index(
         store.close();
     }
 
-    private static Store usable(Journal journal, Path folder) throws IOException {
+    private static Store usable(Journal journal, Path folder, Optional<IdentityRules> wanted) throws IOException {
+        Optional<IdentityRules> rules = wanted;
         try {
             Store store = Store.open(folder);
-            if (store.isOfThisFormat() && Intake.reach(store) <= journal.committed()) return store;
+            if (store.isOfThisFormat()) {
+                rules = wanted.or(() -> RulesKept.in(store));
+                boolean isOfThese = RulesKept.fit(store, rules.orElse(IdentityRules.DEFAULT));
+                if (isOfThese && Intake.reach(store) <= journal.committed()) return store;
+            }
             store.close();
         } catch (StoreProblem unreadable) {
             // It has nothing that the journal has not.
         }
         Folders.delete(folder);
-        return Store.open(folder);
+        Store store = Store.open(folder);
+        if (!store.isOfThisFormat()) throw new IllegalStateException("a new index is of this format: " + folder);
+        RulesKept.fit(store, rules.orElse(IdentityRules.DEFAULT));
+        return store;
     }
 }

@@ -60,7 +60,8 @@ public final class Server implements AutoCloseable {
                 clock,
                 control -> access.apply(control.kind(), control.json()),
                 Server::damaged,
-                this::broken);
+                this::broken,
+                Optional.of(settings.identity()));
         core = Core.open(settings.data(), making, chance);
         intake = core.index().intake();
         SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
@@ -129,7 +130,8 @@ public final class Server implements AutoCloseable {
     private ReadHttp reads(InstantSource clock) {
         Index index = core.index();
         return new ReadHttp(
-                new ReadHttp.Parts(core.journal(), index.store(), index.shards(), intake, index.customers()),
+                new ReadHttp.Parts(
+                        core.journal(), index.store(), index.shards(), intake, index.customers(), index.persons()),
                 new ReadHttp.Kept(index.kept(), index.failed()),
                 new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }

@@ -2,6 +2,7 @@ package io.customerpulse.server;
 
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.catalog.Catalog;
+import io.customerpulse.engine.identity.IdentityRules;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
@@ -12,11 +13,13 @@ import java.nio.file.Path;
 /// @param port    where it listens; 0 for any free one
 /// @param memory  how much of it is used
 /// @param catalog what interactions mean
-public record Settings(Path data, InetAddress address, int port, Memory memory, Catalog catalog) {
+/// @param identity what may be an identifier, and how many of them a customer may have
+public record Settings(
+        Path data, InetAddress address, int port, Memory memory, Catalog catalog, IdentityRules identity) {
 
-    /// With the built-in catalog.
+    /// With the built-in catalog and the usual rules of identity.
     public Settings(Path data, InetAddress address, int port, Memory memory) {
-        this(data, address, port, memory, DefaultCatalog.read());
+        this(data, address, port, memory, DefaultCatalog.read(), IdentityRules.DEFAULT);
     }
 
     /// How much memory is used.

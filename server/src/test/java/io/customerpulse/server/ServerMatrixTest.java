@@ -68,6 +68,7 @@ class ServerMatrixTest {
             POST   /api/v1/customers/{id}/consent            customer:write
             POST   /api/v1/customers/{id}/merge              customer:write
             POST   /api/v1/customers/{id}/split              customer:write
+            GET    /api/v1/identity                          customer:read
             GET    /api/v1/customers/{id}/identity           pii:read
             GET    /api/v1/customers/{id}/export             pii:read
             DELETE /api/v1/customers/{id}                    person:erase

@@ -3,6 +3,7 @@ package io.customerpulse.cli.command;
 import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.input.YamlText;
+import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
 import java.io.IOException;
@@ -100,7 +101,8 @@ public final class ServeCommand implements Callable<Integer> {
                 address.or(file::address).orElse(InetAddress.getLoopbackAddress()),
                 chosen,
                 new Settings.Memory(usual.shards(), file.states().orElse(usual.states())),
-                YamlText.catalog(catalog.or(file::catalog)));
+                YamlText.catalog(catalog.or(file::catalog)),
+                file.identity().orElse(IdentityRules.DEFAULT));
     }
 
     private static String url(InetAddress address, int port) {

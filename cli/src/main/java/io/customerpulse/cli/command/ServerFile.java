@@ -4,6 +4,7 @@ import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.input.YamlText;
 import io.customerpulse.codec.yaml.Fields;
 import io.customerpulse.codec.yaml.YamlFile;
+import io.customerpulse.engine.identity.IdentityRules;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -12,16 +13,18 @@ import java.util.OptionalInt;
 
 /// What `pulse serve --config` may say. Relative paths are meant from the folder the file is in.
 ///
-/// @param states how many states are kept in memory
+/// @param states   how many states are kept in memory
+/// @param identity what may be an identifier
 record ServerFile(
         Optional<Path> data,
         Optional<Integer> port,
         Optional<InetAddress> address,
         Optional<Path> catalog,
-        Optional<Integer> states) {
+        Optional<Integer> states,
+        Optional<IdentityRules> identity) {
 
-    static final ServerFile EMPTY =
-            new ServerFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final ServerFile EMPTY = new ServerFile(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int STATES_MIN = 1_000;
     private static final int STATES_MAX = 50_000_000;
@@ -41,7 +44,8 @@ record ServerFile(
                 fields.text("address").flatMap(host -> address(fields, host)),
                 fields.text("catalog").map(file::resolveSibling),
                 fields.child("memory", memory -> whole(memory, "states", STATES_MIN, STATES_MAX))
-                        .orElse(Optional.empty()));
+                        .orElse(Optional.empty()),
+                fields.child("identity", IdentityFields::rules));
     }
 
     private static Optional<Integer> whole(Fields fields, String key, int lowest, int highest) {

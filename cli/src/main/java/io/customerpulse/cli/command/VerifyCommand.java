@@ -46,7 +46,10 @@ public final class VerifyCommand implements Callable<Integer> {
         Path beside = offline.data().resolve(BESIDE);
         Folders.delete(beside);
         try (Core core = Core.open(offline.data(), offline.making(rules), new SecureRandom());
-                Index made = Index.open(core.journal(), beside, offline.making(rules))) {
+                Index made = Index.open(
+                        core.journal(),
+                        beside,
+                        offline.making(rules).with(core.index().identity()))) {
             core.index().intake().checkpoint();
             made.intake().checkpoint();
             Comparison comparison = Comparison.of(core.index().store(), made.store(), rules);

@@ -168,7 +168,26 @@ public final class Sources {
         addSecretFlaws(flaws, kind.get(), wanted);
         addWriteKeyFlaws(flaws, kind.get(), id, wanted);
         addOptionFlaws(flaws, kind.get(), wanted.options());
+        if (flaws.isEmpty() && !isReadAsBefore(id, wanted)) {
+            List<String> problems = kind.get().check().problems(wanted.secret(), wanted.options());
+            problems.forEach(problem -> flaws.add(flaw(problem)));
+        }
         return flaws;
+    }
+
+    /// One that cannot read anything as it is may still be named otherwise, or switched off.
+    private boolean isReadAsBefore(String id, SourceEntry.Wanted wanted) {
+        return find(id).filter(old -> old.secret().equals(wanted.secret()))
+                .filter(old -> old.options().equals(wanted.options()))
+                .isPresent();
+    }
+
+    /// What a check of a kind found.
+    private static Flaw flaw(String problem) {
+        int colon = problem.indexOf(": ");
+        String name = problem.substring(0, colon);
+        String pointer = name.equals("secret") ? "/secret" : "/options/" + name;
+        return new Flaw(pointer, "unusable", problem.substring(colon + 2));
     }
 
     private Optional<SourceKind> kind(String word) {

@@ -2,13 +2,16 @@ package io.customerpulse.server.http;
 
 import io.customerpulse.engine.identity.Happening;
 import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.engine.identity.Link;
 import io.customerpulse.engine.identity.Pair;
 import io.customerpulse.engine.identity.Refused;
 import io.customerpulse.engine.identity.Split;
+import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.people.Said;
+import io.customerpulse.server.person.PersonalData;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.stats.time.Micros;
@@ -16,7 +19,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,30 +55,35 @@ public class IdentityResource {
     /// @param why   why a link joined nobody; empty otherwise
     /// @param by    the source or the person it came from
     public record Fact(Instant at, String what, String one, String other, String by, String why) {
-        static Fact of(Happening happening) {
+        static Fact of(Happening happening, Function<Identifier, String> sight) {
             return switch (happening) {
-                case Happening.Joined(Link link) -> of("joined", link, "");
-                case Happening.Agreed(Link link) -> of("agreed", link, "");
-                case Happening.Declined(Refused refused) -> of("declined", refused.link(), reason(refused.why()));
+                case Happening.Joined(Link link) -> of("joined", link, sight);
+                case Happening.Agreed(Link link) -> of("agreed", link, sight);
+                case Happening.Declined(Refused refused) ->
+                    of("declined", refused.link(), sight).because(reason(refused.why(), sight));
                 case Happening.Parted(Split split, boolean stands) ->
                     new Fact(
                             Micros.instant(split.atMicros()),
                             stands ? "split" : "split_lifted",
-                            split.pair().one().toString(),
-                            split.pair().other().toString(),
+                            sight.apply(split.pair().one()),
+                            sight.apply(split.pair().other()),
                             split.because(),
                             "");
             };
         }
 
-        private static Fact of(String what, Link link, String why) {
+        private Fact because(String reason) {
+            return new Fact(at, what, one, other, by, reason);
+        }
+
+        private static Fact of(String what, Link link, Function<Identifier, String> sight) {
             return new Fact(
                     Micros.instant(link.atMicros()),
                     what,
-                    link.pair().one().toString(),
-                    link.pair().other().toString(),
+                    sight.apply(link.pair().one()),
+                    sight.apply(link.pair().other()),
                     link.because(),
-                    why);
+                    "");
         }
     }
 
@@ -82,12 +92,41 @@ public class IdentityResource {
     /// @param history the latest first, at most 200
     public record Identity(String customer, List<String> identifiers, List<Fact> history) {}
 
+    /// What may be an identifier, and how many of them a customer may have: as the server's file says.
+    ///
+    /// @param limits         most identifiers of a kind
+    /// @param otherLimit     of each kind without a limit of its own
+    /// @param identifiersMax of a customer, of all kinds
+    /// @param priorities     kinds, the best known first; `*` stands for all others
+    /// @param blocked        values that are nobody
+    public record Limits(
+            Map<String, Integer> limits,
+            int otherLimit,
+            int identifiersMax,
+            List<String> priorities,
+            List<String> blocked) {
+        static Limits of(IdentityRules rules) {
+            return new Limits(
+                    rules.limits(),
+                    rules.otherLimit(),
+                    rules.identifiersMax(),
+                    rules.priorities(),
+                    List.copyOf(rules.blocked()));
+        }
+    }
+
+    /// The rules in force.
+    @GetMapping("/api/v1/identity")
+    public Limits limits() {
+        return Limits.of(people.rules());
+    }
+
     /// Who a customer is, and how that came to be.
     @GetMapping("/api/v1/customers/{identifier}/identity")
     public ResponseEntity<Object> identity(HttpServletRequest request, @PathVariable String identifier) {
         Optional<Customer> customer = customers.find(identifier);
         if (customer.isEmpty()) return Problems.answer(request, Problems.NOT_FOUND);
-        return ResponseEntity.ok(shown(customer.get().name()));
+        return ResponseEntity.ok(shown(request, customer.get().name()));
     }
 
     /// Says that another identifier is the same customer.
@@ -102,7 +141,7 @@ public class IdentityResource {
         List<Link> links =
                 people.merging(pair.get(), now(), Requests.caller(request).id());
         intake.setNow(Said.MERGE, Said.merge(links));
-        return ResponseEntity.ok(shown(customer.get().name()));
+        return ResponseEntity.ok(shown(request, customer.get().name()));
     }
 
     /// Says that two identifiers of the customer are not one; undone by a later merge.
@@ -116,15 +155,19 @@ public class IdentityResource {
         if (!fields.flaws().isEmpty() || pair.isEmpty()) return flawed(request, fields);
         Split split = new Split(pair.get(), now(), Requests.caller(request).id());
         intake.setNow(Said.SPLIT, Said.split(List.of(split)));
-        return ResponseEntity.ok(shown(customer.get().name()));
+        return ResponseEntity.ok(shown(request, customer.get().name()));
     }
 
-    private Identity shown(Identifier name) {
+    private Identity shown(HttpServletRequest request, Identifier name) {
+        boolean isOpen = Requests.caller(request).may(Scope.PII_READ);
+        Function<Identifier, String> sight = isOpen ? Identifier::toString : PersonalData::masked;
         List<Identifier> members = people.members(name);
         return new Identity(
-                members.getFirst().toString(),
-                members.stream().map(Identifier::toString).toList(),
-                people.history(name, HISTORY_MAX).stream().map(Fact::of).toList());
+                sight.apply(members.getFirst()),
+                members.stream().map(sight).toList(),
+                people.history(name, HISTORY_MAX).stream()
+                        .map(each -> Fact.of(each, sight))
+                        .toList());
     }
 
     private long now() {
@@ -146,9 +189,10 @@ public class IdentityResource {
         return Problems.answer(request, Problems.invalidFields(fields.flaws()));
     }
 
-    private static String reason(Refused.Why why) {
+    private static String reason(Refused.Why why, Function<Identifier, String> sight) {
         return switch (why) {
-            case Refused.Why.Blocked(Identifier identifier) -> "%s is nobody's identifier".formatted(identifier);
+            case Refused.Why.Blocked(Identifier identifier) ->
+                "%s is nobody's identifier".formatted(sight.apply(identifier));
             case Refused.Why.Apart(Split split) -> "%s said that they are two".formatted(split.because());
             case Refused.Why.TooMany(String kind, int limit) ->
                 "a customer has at most %d of kind %s".formatted(limit, kind);

@@ -43,8 +43,8 @@ final class PersonJson {
                     .put("purpose", each.purpose())
                     .put("channel", each.channel())
                     .put("granted", each.granted())
-                    .put("source", each.proof().source())
-                    .put("wording", each.proof().wording())
+                    .put("source", text(each.proof().source(), isOpen))
+                    .put("wording", text(each.proof().wording(), isOpen))
                     .put("by", each.proof().by());
         }
         return json;
@@ -63,6 +63,10 @@ final class PersonJson {
             done.counts().forEach(counts::put);
         });
         return json;
+    }
+
+    private static String text(String entered, boolean isOpen) {
+        return isOpen ? entered : PersonalData.filtered(entered);
     }
 
     private static ObjectNode customer(List<Identifier> customer, boolean isOpen) {

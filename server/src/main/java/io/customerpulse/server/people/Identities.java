@@ -71,6 +71,11 @@ public final class Identities implements Follower {
         this.changed = changed;
     }
 
+    /// What may be an identifier.
+    public IdentityRules rules() {
+        return rules;
+    }
+
     // ---- hearing -------------------------------------------------------------------------------
 
     /// Takes the links out of an event.

@@ -107,6 +107,14 @@ public final class Erasures implements AutoCloseable {
         return tombstone;
     }
 
+    /// Erases a customer, and returns when it is done; for whoever has the folder alone.
+    public Erasure erase(List<Identifier> customer, String by) throws IOException, InterruptedException {
+        Tombstone tombstone = Tombstone.of(customer, parts.clock().instant(), by);
+        parts.controls().set(Tombstones.BEGUN, tombstone.json().toString());
+        erase(tombstone, customer);
+        return forgotten.find(tombstone.id()).orElseThrow();
+    }
+
     /// Does what was begun and is not done; for a start, before anybody is answered.
     public void finish() throws IOException, InterruptedException {
         for (Tombstone tombstone : forgotten.unfinished()) erase(tombstone, List.of());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -87,7 +88,7 @@ public final class PersonalData {
 
     private static final Pattern SEPARATORS = Pattern.compile("[_\\-.\\s]");
     private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+\\-']{1,64}+@[\\p{L}\\p{N}][\\p{L}\\p{N}.\\-]{0,252}");
+            Pattern.compile("[\\p{L}\\p{N}._+\\-']{1,64}+(?:@|%40)[\\p{L}\\p{N}][\\p{L}\\p{N}.\\-]{0,252}");
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\p{L}\\p{N}\\-:.])\\+?[0-9][0-9 ()/]{6,18}[0-9](?![\\p{L}\\p{N}\\-:.])");
 
@@ -117,6 +118,15 @@ public final class PersonalData {
         return value.isString() ? JsonNodeFactory.instance.stringNode(filtered(value.asString())) : value;
     }
 
+    /// A record of a source, JSON text, as it may be seen without that right; what is no JSON is shown as a text is.
+    public static String maskedRecord(String raw) {
+        try {
+            return masked("", Jsons.read(raw)).toString();
+        } catch (JacksonException notJson) {
+            return filtered(raw);
+        }
+    }
+
     /// An identifier as it may be seen without that right.
     public static String masked(Identifier identifier) {
         boolean isPersonal = KINDS.contains(identifier.kind())
@@ -126,7 +136,9 @@ public final class PersonalData {
 
     /// A text, such as a line of a log, without e-mail addresses and what looks like phone numbers.
     public static String filtered(String text) {
-        String bare = text.indexOf('@') < 0 ? text : EMAIL.matcher(text).replaceAll(MASK);
+        String bare = text.indexOf('@') < 0 && !text.contains("%40")
+                ? text
+                : EMAIL.matcher(text).replaceAll(MASK);
         return PHONE.matcher(bare).replaceAll(MASK);
     }
 }

@@ -1,5 +1,6 @@
 package io.customerpulse.server.read;
 
+import io.customerpulse.codec.event.Mark;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Ledger;
@@ -138,6 +139,19 @@ public final class Customers {
         for (Identifier identifier : customer.identifiers()) all.addAll(timelines.all(key(identifier)));
         all.sort(IN_TIME);
         return all;
+    }
+
+    /// An event with the marks that are known of it by now.
+    public Stored marked(Stored stored) {
+        return timelines.marked(stored);
+    }
+
+    /// What a machine did in a customer's name by an instant, in the order of time: it counts nothing.
+    public List<Stored> machines(Customer customer, Instant at) {
+        return timeline(customer).stream()
+                .filter(stored -> stored.event().marks().contains(Mark.MACHINE))
+                .filter(stored -> !stored.event().deed().at().isAfter(at))
+                .toList();
     }
 
     public Ledger ledger(Customer customer, Instant at) {

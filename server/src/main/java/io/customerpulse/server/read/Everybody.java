@@ -8,6 +8,7 @@ import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Receipt;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.store.Key;
 import io.customerpulse.server.store.Store;
 import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
@@ -95,9 +96,14 @@ public final class Everybody implements AutoCloseable {
         Roster.Shown shown = roster.select(selection);
         List<Listed> listed = new ArrayList<>();
         for (Row row : shown.rows()) {
-            lines.name(row.key()).flatMap(lines::customer).ifPresent(customer -> listed.add(listed(customer, row)));
+            customer(row.key()).ifPresent(customer -> listed.add(listed(customer, row)));
         }
         return new Page(listed, shown.total(), shown.next(), freshness);
+    }
+
+    /// The customer of a line; empty if nothing is known of them any more.
+    public Optional<Customer> customer(Key line) {
+        return lines.name(line).flatMap(lines::customer);
     }
 
     /// Everybody by stage, now.

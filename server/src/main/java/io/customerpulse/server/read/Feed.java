@@ -109,7 +109,8 @@ public final class Feed implements AutoCloseable {
         read(place, end, stored -> {
             parts.customers()
                     .of(stored.event().customer())
-                    .ifPresent(customer -> found.add(new Happening(stored, customer, Optional.empty())));
+                    .ifPresent(customer ->
+                            found.add(new Happening(parts.customers().marked(stored), customer, Optional.empty())));
             if (found.size() == max) reached[0] = stored.sequence();
             return found.size() < max;
         });
@@ -180,8 +181,9 @@ public final class Feed implements AutoCloseable {
         if (concerned.isEmpty()) return;
         Optional<Trace.Point> now = points.computeIfAbsent(
                 customer.name(), name -> parts.customers().pulse(customer, clock.instant()));
+        Happening happening = new Happening(parts.customers().marked(stored), customer, now);
         for (Listener listener : concerned) {
-            if (!listener.offer(new Happening(stored, customer, now))) live.remove(listener);
+            if (!listener.offer(happening)) live.remove(listener);
         }
     }
 

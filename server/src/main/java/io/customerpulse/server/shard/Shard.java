@@ -29,6 +29,7 @@ final class Shard {
     private final Store store;
     private final Rules rules;
     private final Engine engine;
+    private final Timelines timelines;
     private final Standings standings;
     private final List<Follower> followers;
 
@@ -36,6 +37,7 @@ final class Shard {
         this.store = store;
         this.rules = rules;
         this.engine = new Engine(rules, Patience.LIVE);
+        this.timelines = new Timelines(store);
         this.standings = new Standings(store, rules, capacity);
         this.followers = List.copyOf(followers);
     }
@@ -65,16 +67,19 @@ final class Shard {
         return standings.known(stored.customer()).orElseGet(() -> {
             String name = stored.event().customer().toString();
             batch.put(Family.NAMES, stored.customer().bytes(), name.getBytes(StandardCharsets.UTF_8));
-            return new Standing(engine.empty(), 0, false);
+            return new Standing(engine.empty(), 0, false, Standing.UNTOUCHED);
         });
     }
 
     private Standing after(Standing before, Stored stored) {
         if (stored.sequence() <= before.sequence()) return before;
-        Optional<Interaction> counted = Timelines.counted(stored.event());
-        if (counted.isEmpty()) return new Standing(before.state(), stored.sequence(), before.stale());
-        boolean stale = before.stale() || isTooLate(before.state(), counted.get());
-        return new Standing(engine.step(before.state(), counted.get()), stored.sequence(), stale);
+        long touched = Timelines.touched(stored, before.touchedMicros());
+        Machines.Effect effect = timelines.effect(stored, before.touchedMicros());
+        Optional<Interaction> counted = effect.isMachine() ? Optional.empty() : Timelines.counted(stored.event());
+        boolean unsettled = before.stale() || effect.unsettles();
+        if (counted.isEmpty()) return new Standing(before.state(), stored.sequence(), unsettled, touched);
+        boolean stale = unsettled || isTooLate(before.state(), counted.get());
+        return new Standing(engine.step(before.state(), counted.get()), stored.sequence(), stale, touched);
     }
 
     /// Whether an outreach or a response comes in after what it would have changed was final.

@@ -13,9 +13,21 @@ import java.util.Optional;
 /// @param sequence of the latest entry of the journal that is in it; earlier ones of this identifier are too
 /// @param stale    whether an interaction came in too late for the state to take back what was final by then:
 ///                 it is made again from the timeline before it is used
-record Standing(CustomerState state, long sequence, boolean stale) {
+/// @param touchedMicros the latest instant that something was done with a message, as far as this is known without a
+///                 look into the timeline: then an event behind it has no neighbours. Not kept in the store
+record Standing(CustomerState state, long sequence, boolean stale, long touchedMicros) {
+
+    /// Nothing was done with any message.
+    static final long UNTOUCHED = Long.MIN_VALUE;
+
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private static final int HEAD_BYTES = Long.BYTES + 1;
+
+    /// One of which only the timeline knows what was done with messages.
+    Standing(CustomerState state, long sequence, boolean stale) {
+        this(state, sequence, stale, UNKNOWN);
+    }
 
     /// The standing as bytes.
     byte[] encode(Rules rules) {

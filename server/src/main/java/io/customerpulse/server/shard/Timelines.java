@@ -5,6 +5,7 @@ import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.EventBytes;
 import io.customerpulse.codec.event.Mark;
 import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.server.source.machine.Bursts;
 import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Bytes;
 import io.customerpulse.server.store.Family;
@@ -13,34 +14,33 @@ import io.customerpulse.server.store.Store;
 import io.customerpulse.stats.time.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What happened with each identifier, in the order of time.
 ///
-/// Kept is the event without its raw record, which the journal has. O(length) to read.
+/// Kept is the event without its raw record, which the journal has. O(length) to read. What is read has also the marks
+/// that its neighbours give it: see [Bursts].
 public final class Timelines {
 
     private static final int KEY_BYTES = Key.BYTES + 2 * Long.BYTES;
+
+    private static final long REACH_MICROS = Micros.of(Bursts.REACH);
+
+    /// Most events that are looked through as one comes in; of an identifier with more in two minutes the state is made
+    /// again when it is used.
+    private static final int NEIGHBOURS_MAX = 200;
+
+    private static final Comparator<Stored> IN_TIME =
+            Comparator.comparing((Stored stored) -> stored.event().deed().at()).thenComparingLong(Stored::sequence);
 
     private final Store store;
 
     public Timelines(Store store) {
         this.store = store;
-    }
-
-    /// What happened in a span of time, both ends included, in its order.
-    public List<Stored> between(Key identifier, Instant from, Instant to) {
-        List<Stored> events = new ArrayList<>();
-        store.scan(
-                Family.TIMELINE,
-                key(identifier, Micros.of(from), 0),
-                key(identifier, Micros.of(to) + 1, 0),
-                (key, value) -> {
-                    read(key, value).ifPresent(events::add);
-                    return true;
-                });
-        return events;
     }
 
     /// All that happened, in the order of time.
@@ -50,7 +50,7 @@ public final class Timelines {
             read(key, value).ifPresent(events::add);
             return true;
         });
-        return events;
+        return Machines.marked(events);
     }
 
     /// What happened before a place in the order of time, the latest first.
@@ -63,6 +63,65 @@ public final class Timelines {
                 Family.TIMELINE,
                 key(identifier, before.atMicros(), before.sequence()),
                 key(identifier, Micros.of(from), 0),
+                (key, value) -> {
+                    read(key, value).ifPresent(events::add);
+                    return events.size() < limit;
+                });
+        return marked(identifier, events);
+    }
+
+    /// An event with the marks that are known of it by now.
+    public Stored marked(Stored stored) {
+        return marked(stored.customer(), List.of(stored)).getFirst();
+    }
+
+    /// The latest touch of a message, with an event more.
+    static long touched(Stored stored, long latestMicros) {
+        Event event = stored.event();
+        return Machines.isTouch(event)
+                ? Math.max(latestMicros, Micros.of(event.deed().at()))
+                : latestMicros;
+    }
+
+    /// What an event does to what was counted of those that came before it in the journal.
+    ///
+    /// @param latestMicros of their touches of messages: behind it there is nothing to look at
+    Machines.Effect effect(Stored stored, long latestMicros) {
+        Instant at = stored.event().deed().at();
+        boolean isAlone = latestMicros < Micros.of(at) - REACH_MICROS;
+        if (isAlone || !Machines.isTouch(stored.event())) return Machines.Effect.NONE;
+        List<Stored> near = near(stored.customer(), at, at, NEIGHBOURS_MAX);
+        if (near.size() == NEIGHBOURS_MAX) return new Machines.Effect(false, true);
+        List<Stored> before = near.stream()
+                .filter(each -> each.sequence() < stored.sequence())
+                .toList();
+        return Machines.effect(before, stored);
+    }
+
+    private List<Stored> marked(Key identifier, List<Stored> events) {
+        List<Stored> touches = events.stream()
+                .filter(stored -> Machines.isTouch(stored.event()))
+                .sorted(IN_TIME)
+                .toList();
+        if (touches.isEmpty()) return events;
+        Instant first = touches.getFirst().event().deed().at();
+        Instant last = touches.getLast().event().deed().at();
+        Map<Long, Stored> known = new HashMap<>();
+        for (Stored each : Machines.marked(near(identifier, first, last, Integer.MAX_VALUE))) {
+            known.put(each.sequence(), each);
+        }
+        return events.stream()
+                .map(stored -> known.getOrDefault(stored.sequence(), stored))
+                .toList();
+    }
+
+    /// What happened from shortly before one instant to shortly after another, in the order of time.
+    private List<Stored> near(Key identifier, Instant first, Instant last, int limit) {
+        List<Stored> events = new ArrayList<>();
+        store.scan(
+                Family.TIMELINE,
+                key(identifier, Micros.of(first) - REACH_MICROS, 0),
+                key(identifier, Micros.of(last) + REACH_MICROS + 1, 0),
                 (key, value) -> {
                     read(key, value).ifPresent(events::add);
                     return events.size() < limit;

@@ -36,8 +36,9 @@ import org.rocksdb.WriteOptions;
 /// together, so what a start finds is the index as it was at one moment.
 public final class Store implements AutoCloseable {
 
-    /// What keys and values look like. An index of another number is made anew from the journal.
-    private static final long FORMAT = 1;
+    /// What keys and values look like, and which events states count. An index of another number is made anew from the
+    /// journal.
+    private static final long FORMAT = 2;
 
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
 

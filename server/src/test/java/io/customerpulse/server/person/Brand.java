@@ -103,8 +103,30 @@ final class Brand implements AutoCloseable {
         return got(to(path, reader).GET().build());
     }
 
+    /// Asks with a key of its own that has these scopes.
+    Got getWith(List<String> scopes, String path) throws IOException, InterruptedException {
+        return got(to(path, key(scopes, new Stamp("setup", NOW))).GET().build());
+    }
+
+    /// The next events that are told, of those since the beginning.
+    List<String> events(List<String> scopes, int many) throws IOException, InterruptedException {
+        HttpRequest request = to("/api/v1/events?last_event_id=0", key(scopes, new Stamp("setup", NOW)))
+                .GET()
+                .build();
+        try (var lines = client.send(request, BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> line.startsWith("data: ")).limit(many).toList();
+        }
+    }
+
     Got post(String path, String json) throws IOException, InterruptedException {
         return got(to(path, all)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    Got postWith(List<String> scopes, String path, String json) throws IOException, InterruptedException {
+        return got(to(path, key(scopes, new Stamp("setup", NOW)))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build());

@@ -20,6 +20,7 @@ class ErasureTest {
     private static final String MAIL = "Zelda.Quist@example.org";
     private static final String USER = "usr-7f3a91-zelda";
     private static final String DEVICE = "anon-55e1c0-zelda";
+    private static final String CARD = "card-88-zelda";
     private static final String[] TRACES = {"zelda", "quist"};
 
     @TempDir
@@ -55,9 +56,43 @@ class ErasureTest {
                 "{\"purpose\":\"marketing\",\"channel\":\"email\",\"granted\":true,\"source\":\"letter of %s\"}"
                         .formatted(MAIL));
         brand.await("/api/v1/customers/eve/pulse", json -> true);
+        said(brand);
+        resolved(brand);
         brand.await(
                 "/api/v1/customers/" + USER + "/profile",
-                json -> json.path("identifiers").size() == 3);
+                json -> json.path("identifiers").size() == 4);
+    }
+
+    /// What people said of who is who; the identifier is no part of any event.
+    private static void said(Brand brand) throws IOException, InterruptedException {
+        String customer = "/api/v1/customers/user_id:" + USER;
+        brand.await(customer + "/identity", json -> json.path("identifiers").size() == 3);
+        String merged = "{\"with\":\"crm_id:%s\"}".formatted(CARD);
+        assertThat(brand.post(customer + "/merge", merged).status()).isEqualTo(200);
+        String split = "{\"one\":\"user_id:%s\",\"other\":\"anonymous_id:%s\"}".formatted(USER, "tablet-9");
+        assertThat(brand.post(customer + "/split", split).status()).isEqualTo(200);
+    }
+
+    /// One failed record dropped, one mended.
+    private static void resolved(Brand brand) throws IOException, InterruptedException {
+        brand.send(
+                call("tarck", "m10", "\"userId\":\"%s\",\"note\":\"dropped\"".formatted(USER)),
+                call("tarck", "m11", "\"userId\":\"%s\",\"note\":\"mended\"".formatted(USER)));
+        for (JsonNode each : brand.get("/api/v1/failed?limit=100").json().path("failed")) {
+            String path = "/api/v1/failed/" + each.path("id").asString("");
+            String raw = brand.get(path).json().toString();
+            if (raw.contains("dropped")) {
+                assertThat(brand.post(path + "/drop", "{\"reason\":\"a test\"}").status())
+                        .isEqualTo(200);
+            } else if (raw.contains("mended")) {
+                String good = call("track", "m11", "\"userId\":\"%s\",\"event\":\"Order Completed\"".formatted(USER));
+                assertThat(brand.post(
+                                        path + "/replay",
+                                        Jsons.object().put("raw", good).toString())
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     private static String erase(Brand brand) throws IOException, InterruptedException {
@@ -112,12 +147,12 @@ class ErasureTest {
             String place = erase(brand);
             JsonNode certificate = brand.get(place).json();
             assertThat(certificate.path("erased").path("journal.events").asLong(0))
-                    .isEqualTo(3);
+                    .isEqualTo(4);
             assertThat(certificate.path("erased").path("journal.refusals").asLong(0))
-                    .isEqualTo(2);
+                    .isEqualTo(4);
             assertThat(certificate.path("erased").path("journal.controls").asLong(0))
-                    .isEqualTo(1);
-            assertThat(certificate.path("erased").path("identifiers").asLong(0)).isEqualTo(3);
+                    .isEqualTo(3);
+            assertThat(certificate.path("erased").path("identifiers").asLong(0)).isEqualTo(4);
             assertThat(certificate.toString()).doesNotContainIgnoringCase("zelda");
             assertThat(Bytesearch.of(data, TRACES)).isEmpty();
             for (String each : List.of(USER, DEVICE, "email:" + MAIL)) {
@@ -148,7 +183,7 @@ class ErasureTest {
                 assertThat(late.path("rejected")).as("known repeats").isEmpty();
             }
         }
-        assertThat(totals(brand)).endsWith(4L, 6L);
+        assertThat(totals(brand)).endsWith(4L, 8L);
         assertThat(brand.get("/api/v1/accounting")
                         .json()
                         .path("total")

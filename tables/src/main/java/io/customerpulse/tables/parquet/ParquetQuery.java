@@ -119,7 +119,7 @@ final class ParquetQuery {
                   FROM %s),
                 checked AS (SELECT *, %s AS refusal FROM mapped)
                 """.formatted(
-                        columns.text(mapping.customer()),
+                        customer(),
                         new ParquetTime(columns, mapping.time()).micros(),
                         signal(mapping.signal()),
                         mapping.value().map(this::value).orElse("NULL::DOUBLE"),
@@ -131,6 +131,17 @@ final class ParquetQuery {
                         optionalText(mapping.about().id()),
                         columns.table(file),
                         refusal());
+    }
+
+    /// Whom a row is about, without the blanks around it. Every row comes by here, so only texts that begin with a
+    /// blank, or end with one of the usual, are trimmed.
+    private String customer() {
+        String text = columns.text(mapping.customer());
+        if (!columns.isText(mapping.customer())) return text;
+        return """
+                CASE WHEN %1$s < '!' OR %1$s BETWEEN chr(5760) AND chr(12289) OR suffix(%1$s, ' ') \
+                OR suffix(%1$s, chr(9)) OR suffix(%1$s, chr(10)) OR suffix(%1$s, chr(13)) \
+                THEN coalesce(nullif(trim(%1$s, %2$s), ''), %1$s) ELSE %1$s END""".formatted(text, Sql.text(BLANKS));
     }
 
     private String signal(SignalName signal) {

@@ -52,7 +52,7 @@ final class ParquetReader {
         long micros = cells.number(Cell.AT_MICROS, row);
         return new Interaction(
                 cells.text(Cell.ID, row),
-                cells.text(Cell.CUSTOMER, row),
+                cells.text(Cell.CUSTOMER, row).strip(),
                 cells.text(Cell.SIGNAL, row),
                 Micros.instant(isLocal ? localTimes.micros(micros) : micros),
                 amounts.money(cells, row),

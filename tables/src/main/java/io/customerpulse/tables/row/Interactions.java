@@ -67,7 +67,7 @@ final class Interactions {
                         origin.line(),
                         new Interaction(
                                 texts.of(Slot.ID),
-                                texts.of(Slot.CUSTOMER),
+                                texts.of(Slot.CUSTOMER).strip(),
                                 texts.of(Slot.SIGNAL),
                                 at,
                                 good.value(),

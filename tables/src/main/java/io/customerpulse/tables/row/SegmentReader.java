@@ -106,7 +106,7 @@ final class SegmentReader implements RecordReader {
     private Interaction interaction(Paths.Found call, Meaning.Interacted meant) {
         return new Interaction(
                 PLACES.of(Part.ID, call),
-                meant.customer(),
+                meant.customer().strip(),
                 signals.one(meant.signal()),
                 meant.at(),
                 meant.value(),

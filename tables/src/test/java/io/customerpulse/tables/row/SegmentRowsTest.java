@@ -45,6 +45,16 @@ class SegmentRowsTest {
     }
 
     @Test
+    void blanksAroundACustomerDoNotCount() {
+        Rows rows = Rows.of(
+                Rows.SEGMENT,
+                "{\"type\":\"track\",\"event\":\"E\",\"userId\":\" ann \",\"timestamp\":\"2026-03-01\"}",
+                "{\"type\":\"track\",\"event\":\"E\",\"anonymousId\":\"\\ta1\",\"timestamp\":\"2026-03-01\"}");
+
+        assertThat(rows.interactions()).extracting(Interaction::customer).containsExactly("ann", "a1");
+    }
+
+    @Test
     void callsAboutPeopleAreSilent() {
         Rows rows = Rows.of(
                 Rows.SEGMENT,

@@ -44,6 +44,13 @@ class TableRowsTest {
     }
 
     @Test
+    void blanksAroundACustomerDoNotCount() {
+        Rows rows = Rows.of(Rows.CSV, HEADER, " ann\t,2026-03-01,bought,1", "\u2003an n ,2026-03-01,bought,2");
+
+        assertThat(rows.interactions()).containsExactly(bought("ann", 100), bought("an n", 200));
+    }
+
+    @Test
     void theLastLineNeedsNoLineBreak() {
         byte[] text = (HEADER + "\nann,2026-03-01,bought,1\r").getBytes(StandardCharsets.UTF_8);
 

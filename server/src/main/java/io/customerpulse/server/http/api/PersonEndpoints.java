@@ -68,6 +68,10 @@ public final class PersonEndpoints {
     private static List<Endpoint> whoIsWho() {
         return List.of(
                 Endpoint.get(
+                        "/api/v1/identity",
+                        "What may be an identifier, and how many of them a customer may have",
+                        IdentityResource.Limits.class),
+                Endpoint.get(
                                 "/api/v1/customers/{id}/identity",
                                 "Who a customer is, and how that came to be",
                                 IdentityResource.Identity.class)

@@ -15,10 +15,12 @@ import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.shard.Stored;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /// What is answered to questions about one customer. Instants are in UTC, numbers in the units that stand with
 /// them.
@@ -142,7 +144,7 @@ public final class Answer {
         static Line of(Entry entry, Sight sight) {
             About about = entry.interaction().about();
             return new Line(
-                    entry.interaction().id(),
+                    sight.text(entry.interaction().id()),
                     sight.of(Identifier.parse(entry.interaction().customer())),
                     entry.interaction().signal(),
                     entry.interaction().at(),
@@ -154,14 +156,42 @@ public final class Answer {
                     entry.decay(),
                     Amount.of(entry.interaction().value()),
                     about.channel(),
-                    about.outreach(),
-                    about.content());
+                    sight.text(about.outreach()),
+                    sight.text(about.content()));
         }
     }
 
     /// What the lines of one signal come to.
     public record Subtotal(
             String signal, String kind, String side, int entries, double points, double left, double decay) {}
+
+    /// Events of one signal that count nothing.
+    ///
+    /// @param marks  what was noticed about them, as in the timeline
+    /// @param reason the same in words
+    public record LeftOut(String signal, List<String> marks, String reason, int events) {
+
+        /// Those of a machine, by signal and marks.
+        static List<LeftOut> of(List<Stored> machines) {
+            Map<String, List<Stored>> groups = new TreeMap<>();
+            for (Stored stored : machines) {
+                if (!(stored.event().deed() instanceof Deed.Interacted deed)) continue;
+                groups.computeIfAbsent(deed.signal() + stored.event().marks(), none -> new ArrayList<>())
+                        .add(stored);
+            }
+            return groups.values().stream().map(LeftOut::group).toList();
+        }
+
+        private static LeftOut group(List<Stored> alike) {
+            Event event = alike.getFirst().event();
+            String signal = event.deed() instanceof Deed.Interacted deed ? deed.signal() : "";
+            return new LeftOut(signal, words(event.marks()), Words.machine(event.marks()), alike.size());
+        }
+    }
+
+    private static List<String> words(List<Mark> marks) {
+        return marks.stream().map(Mark::word).toList();
+    }
 
     /// Why a pulse moved since an instant: the points of the causes sum to the change.
     public record Moved(Instant since, double pulseThen, double change, List<Cause> causes) {
@@ -187,6 +217,7 @@ public final class Answer {
     ///
     /// @param entriesTotal how many lines there are; of more than asked for, `entries` has the latest
     /// @param subtotals    of all lines
+    /// @param leftOut      what came in and is not in the pulse, because a machine did it
     /// @param change       what changed since an instant, if one was given
     public record LedgerOf(
             String customer,
@@ -199,6 +230,7 @@ public final class Answer {
             int entriesTotal,
             List<Line> entries,
             List<Subtotal> subtotals,
+            List<LeftOut> leftOut,
             Optional<Moved> change,
             Map<String, Meaning> meaning) {}
 
@@ -235,7 +267,7 @@ public final class Answer {
             boolean machine = event.marks().contains(Mark.MACHINE);
             return new Happened(
                     stored.sequence(),
-                    event.origin().messageId(),
+                    sight.text(event.origin().messageId()),
                     event.origin().source(),
                     sight.of(event.identifiers()),
                     Words.of(deed),
@@ -244,12 +276,12 @@ public final class Answer {
                     interacted.map(Deed.Interacted::signal),
                     interacted.flatMap(is -> Amount.of(is.value())),
                     about.channel(),
-                    about.outreach(),
-                    about.content(),
+                    sight.text(about.outreach()),
+                    sight.text(about.content()),
                     sight.detail(deed),
                     interacted.isPresent() && !machine,
-                    event.marks().stream().map(Mark::word).toList(),
-                    machine ? "a machine did it: it is kept and adds nothing" : "");
+                    words(event.marks()),
+                    Words.machine(event.marks()));
         }
     }
 

@@ -40,6 +40,14 @@ final class Asked {
         return new Asked(Map.copyOf(parameters));
     }
 
+    /// The names that were given and begin with this.
+    List<String> names(String beginning) {
+        return parameters.keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .sorted()
+                .toList();
+    }
+
     Optional<String> text(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
     }

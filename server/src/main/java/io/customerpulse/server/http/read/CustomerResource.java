@@ -122,6 +122,7 @@ public class CustomerResource {
                         .map(entry -> Line.of(entry, sight))
                         .toList(),
                 subtotals(entries),
+                Answer.LeftOut.of(customers.machines(customer, at)),
                 since.map(then -> Answer.Moved.of(Change.between(customers.ledger(customer, then), ledger))),
                 Formulas.ALL);
     }

@@ -1,6 +1,8 @@
 package io.customerpulse.server.http.read;
 
+import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.vitals.Stage;
+import io.customerpulse.server.person.Profile;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Everybody.Listed;
 import io.customerpulse.server.read.Order;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +42,7 @@ public class CustomersResource {
             "seen_after",
             "seen_before",
             "channel",
+            Wanted.PREFIX,
             "sort",
             "limit",
             "cursor");
@@ -47,9 +51,12 @@ public class CustomersResource {
     private static final int PAGE_MAX = 1_000;
 
     private final Everybody everybody;
+    private final Function<List<Identifier>, Profile> profiles;
 
-    public CustomersResource(Everybody everybody) {
+    /// @param profiles what is known of a customer of these identifiers
+    public CustomersResource(Everybody everybody, Function<List<Identifier>, Profile> profiles) {
         this.everybody = everybody;
+        this.profiles = profiles;
     }
 
     /// A customer in a list.
@@ -103,7 +110,7 @@ public class CustomersResource {
         String word = rising ? sort : sort.substring(1);
         Order order = Order.of(word).orElseThrow(() -> Declined.parameter("sort", sort, sorts()));
         Optional<After> after = Cursor.read(asked, "customers " + sort, 3).map(CustomersResource::after);
-        Selection selection = new Selection(filter(asked), order, rising, after, asked.limit(PAGE, PAGE_MAX));
+        Selection selection = new Selection(filter(asked, sight), order, rising, after, asked.limit(PAGE, PAGE_MAX));
         Everybody.Page page = everybody.list(selection);
         Optional<String> next = page.next()
                 .map(place -> Cursor.of(
@@ -120,7 +127,8 @@ public class CustomersResource {
         return Page.of(answer, PATH, parameters, next);
     }
 
-    private static Filter filter(Asked asked) {
+    private Filter filter(Asked asked, Sight sight) {
+        Wanted wanted = Wanted.of(asked, sight);
         return new Filter(
                 asked.text("stage").map(CustomersResource::stages).orElse(List.of()),
                 range(asked, "pulse"),
@@ -128,7 +136,15 @@ public class CustomersResource {
                 range(asked, "overdue"),
                 seen(asked),
                 asked.text("channel"),
-                key -> true);
+                wanted.isAnything() ? key -> true : key -> holds(wanted, key));
+    }
+
+    private boolean holds(Wanted wanted, Key line) {
+        return everybody
+                .customer(line)
+                .map(customer -> profiles.apply(customer.identifiers()))
+                .filter(wanted::holds)
+                .isPresent();
     }
 
     private static List<Stage> stages(String words) {

@@ -57,16 +57,16 @@ public class FailedResource {
             String detail,
             String status) {
 
-        static Line of(Failed failed) {
+        static Line of(Failed failed, Sight sight) {
             Refusal refusal = failed.refusal();
             return new Line(
                     failed.id(),
                     refusal.source(),
-                    refusal.messageId(),
+                    sight.text(refusal.messageId()),
                     refusal.receivedAt(),
                     refusal.why().code(),
                     refusal.why().pointer(),
-                    refusal.why().detail(),
+                    sight.text(refusal.why().detail()),
                     failed.resolution()
                             .map(how -> how.how().name().toLowerCase(Locale.ROOT))
                             .orElse("open"));
@@ -80,13 +80,16 @@ public class FailedResource {
     ///
     /// @param resolution null while it is open
     public record Whole(Line event, String raw, Optional<Ended> resolution) {
-        static Whole of(Failed failed) {
+        static Whole of(Failed failed, Sight sight) {
             return new Whole(
-                    Line.of(failed),
-                    failed.refusal().raw(),
+                    Line.of(failed, sight),
+                    sight.record(failed.refusal().raw()),
                     failed.resolution()
                             .map(end -> new Ended(
-                                    end.how().name().toLowerCase(Locale.ROOT), end.reason(), end.by(), end.at())));
+                                    end.how().name().toLowerCase(Locale.ROOT),
+                                    sight.text(end.reason()),
+                                    end.by(),
+                                    end.at())));
         }
     }
 
@@ -116,7 +119,8 @@ public class FailedResource {
 
     /// Failed events, the latest first.
     @GetMapping
-    public ResponseEntity<ListOf> list(@RequestParam Map<String, String> parameters) {
+    public ResponseEntity<ListOf> list(@RequestParam Map<String, String> parameters, HttpServletRequest request) {
+        Sight sight = Sight.of(request);
         Asked asked = Asked.of(parameters, List.of("source", "code", "status", "limit", "cursor"));
         String status = asked.text("status").orElse("open");
         if (!status.equals("open") && !status.equals("resolved")) {
@@ -125,14 +129,16 @@ public class FailedResource {
         Filter filter = new Filter(asked.text("source"), asked.text("code"), status.equals("open"));
         Listing listing = failedEvents.list(filter, before(asked), asked.limit(PAGE, PAGE_MAX));
         Optional<String> next = listing.next().map(id -> Cursor.of("failed", id));
-        ListOf answer = new ListOf(listing.failed().stream().map(Line::of).toList(), next);
+        ListOf answer = new ListOf(
+                listing.failed().stream().map(each -> Line.of(each, sight)).toList(), next);
         return Page.of(answer, "/api/v1/failed", parameters, next);
     }
 
     /// One failed event.
     @GetMapping("/{id}")
-    public Whole one(@PathVariable String id) {
-        return failedEvents.find(id(id)).map(Whole::of).orElseThrow(() -> unknown(id));
+    public Whole one(@PathVariable String id, HttpServletRequest request) {
+        Sight sight = Sight.of(request);
+        return failedEvents.find(id(id)).map(found -> Whole.of(found, sight)).orElseThrow(() -> unknown(id));
     }
 
     /// Sends one through its source again.
@@ -141,12 +147,15 @@ public class FailedResource {
             @PathVariable String id, @RequestBody(required = false) Optional<Replay> body, HttpServletRequest request)
             throws InterruptedException {
         return switch (mending.replay(id(id), body.flatMap(Replay::raw), by(request))) {
-            case Outcome.Done(Failed failed) -> Whole.of(failed);
+            case Outcome.Done(Failed failed) -> Whole.of(failed, Sight.of(request));
             case Outcome.StillWrong(Refusal.Why why) ->
                 throw new Declined(
                         422,
                         why.code(),
-                        "%s %s".formatted(why.pointer(), why.detail()).strip());
+                        Sight.of(request)
+                                .text("%s %s"
+                                        .formatted(why.pointer(), why.detail())
+                                        .strip()));
             case Outcome.NotOpen() -> throw notOpen(id);
             case Outcome.Later() -> throw later();
         };
@@ -159,7 +168,7 @@ public class FailedResource {
         String reason = reason(body.reason());
         try {
             if (mending.drop(List.of(id(id)), reason, by(request)).isEmpty()) throw notOpen(id);
-            return one(id);
+            return one(id, request);
         } catch (Busy full) {
             throw later();
         }
@@ -177,7 +186,11 @@ public class FailedResource {
             switch (mending.replay(failed.id(), Optional.empty(), by(request))) {
                 case Outcome.Done _ -> done++;
                 case Outcome.StillWrong(Refusal.Why why) ->
-                    wrong.add(new StillWrong(failed.id(), why.code(), why.pointer(), why.detail()));
+                    wrong.add(new StillWrong(
+                            failed.id(),
+                            why.code(),
+                            why.pointer(),
+                            Sight.of(request).text(why.detail())));
                 case Outcome.NotOpen() -> {}
                 case Outcome.Later() -> throw later();
             }

@@ -114,6 +114,11 @@ final class ReadEndpoints {
                         Parameter.query("seen_before", "the latest return, an instant or a day", "2026-07-01"),
                         Parameter.query("channel", "of the latest interaction", "email"),
                         Parameter.query(
+                                "trait.plan",
+                                "what is known of them: trait. and the name of any trait, as often as you like; a trait"
+                                        + " that is personal data needs pii:read",
+                                "gold"),
+                        Parameter.query(
                                 "sort",
                                 "pulse, momentum, overdue, cadence, last_seen, last_interaction, first_interaction,"
                                         + " interactions; - before it for the most first; -pulse",
@@ -126,6 +131,7 @@ final class ReadEndpoints {
                         Example.asking("stage", "pulse_min", "pulse_max", "sort", "limit"),
                         Example.asking("momentum_min", "momentum_max", "overdue_min", "overdue_max", "channel"),
                         Example.asking("seen_after", "seen_before"),
+                        Example.asking("trait.plan"),
                         new Example("no such stage", List.of("stage=asleep"), "", 400));
     }
 

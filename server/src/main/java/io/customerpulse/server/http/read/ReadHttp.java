@@ -8,6 +8,7 @@ import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
 import io.customerpulse.server.read.Feed;
@@ -25,7 +26,8 @@ public final class ReadHttp implements AutoCloseable {
     private final List<Object> controllers;
 
     /// Where it reads.
-    public record Parts(Journal journal, Store store, Shards shards, Intake intake, Customers customers) {}
+    public record Parts(
+            Journal journal, Store store, Shards shards, Intake intake, Customers customers, Persons persons) {}
 
     /// What is kept in step with the journal for it.
     ///
@@ -51,7 +53,7 @@ public final class ReadHttp implements AutoCloseable {
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
                 new CustomerResource(parts.customers(), clock),
-                new CustomersResource(everybody),
+                new CustomersResource(everybody, parts.persons()::profile),
                 new PopulationResource(everybody, clock),
                 new AccountingResource(parts.intake().accounting(), failedEvents),
                 new FailedResource(failedEvents, mending),

@@ -22,6 +22,16 @@ record Sight(boolean isOpen) {
         return isOpen ? identifier.toString() : PersonalData.masked(identifier);
     }
 
+    /// A text that was sent to us, such as a link, without the addresses and telephone numbers in it.
+    String text(String sent) {
+        return isOpen ? sent : PersonalData.filtered(sent);
+    }
+
+    /// A record as its source sent it.
+    String record(String raw) {
+        return isOpen ? raw : PersonalData.maskedRecord(raw);
+    }
+
     List<String> of(List<Identifier> identifiers) {
         return identifiers.stream().map(this::of).toList();
     }
@@ -32,6 +42,6 @@ record Sight(boolean isOpen) {
 
     /// What a deed says beside its kind; traits are for those who may see everything.
     String detail(Deed deed) {
-        return isOpen || !(deed instanceof Deed.Described) ? Words.detail(deed) : PersonalData.MASK;
+        return isOpen || !(deed instanceof Deed.Described) ? text(Words.detail(deed)) : PersonalData.MASK;
     }
 }

@@ -15,12 +15,19 @@ import java.util.TreeMap;
 /// Opens and clicks that no person can have made, told by when they came: scanners follow links as a message
 /// arrives, and all of them together, whatever browser they say they are.
 ///
-/// A pure function of what is known of one message to one recipient, in any order; of several deliveries the earliest
-/// counts. When more becomes known the answer may differ: ask again.
+/// A pure function of the set of what is known of one message to one recipient. What becomes known later may show more
+/// of them to be a machine's and never fewer, and only of those within [#REACH] of it: so whoever asks again then needs
+/// to look no further.
 public final class Bursts {
 
-    /// Nobody reads a message and follows a link in less, from the moment the mailbox took it. A scanner looks
-    /// before the mailbox answers, so a click before the delivery is as early.
+    /// How far apart two things may be of which one shows what the other is.
+    public static final Duration REACH = Duration.ofMinutes(1);
+
+    /// A scanner looks before the mailbox answers, by no more than this; somebody who reads a message again that is
+    /// sent to them once more has clicked longer before.
+    public static final Duration BEFORE_DELIVERY = REACH;
+
+    /// Nobody reads a message and follows a link in less, from the moment the mailbox took it.
     public static final Duration CLICK_AFTER_DELIVERY = Duration.ofSeconds(10);
 
     /// A telephone that rings as mail comes is looked at in this time at best.
@@ -39,9 +46,27 @@ public final class Bursts {
 
     /// What happened to a message.
     public enum Kind {
-        DELIVERED,
-        OPENED,
-        CLICKED
+        DELIVERED("Email Delivered"),
+        OPENED("Email Opened"),
+        CLICKED("Email Link Clicked");
+
+        private final String signal;
+
+        Kind(String signal) {
+            this.signal = signal;
+        }
+
+        /// What every source calls it.
+        public String signal() {
+            return signal;
+        }
+
+        /// The kind of a signal; empty for those that are no such thing.
+        public static Optional<Kind> of(String signal) {
+            return KINDS.stream().filter(kind -> kind.signal.equals(signal)).findFirst();
+        }
+
+        private static final List<Kind> KINDS = List.of(values());
     }
 
     /// One thing that happened to a message, at one recipient.
@@ -57,10 +82,9 @@ public final class Bursts {
         for (Rule rule : LINKS) {
             for (Touch click : inBurst(clicks, rule)) machines.put(click.id(), Mark.ALL_LINKS_AT_ONCE);
         }
-        List<Touch> deliveries = of(Kind.DELIVERED, touches);
-        for (Touch touch : deliveries.isEmpty() ? List.<Touch>of() : touches) {
-            if (isTooEarly(touch, deliveries.getFirst())) {
-                machines.putIfAbsent(touch.id(), Mark.RIGHT_AFTER_DELIVERY);
+        for (Touch delivery : of(Kind.DELIVERED, touches)) {
+            for (Touch touch : touches) {
+                if (isTooEarly(touch, delivery)) machines.putIfAbsent(touch.id(), Mark.RIGHT_AFTER_DELIVERY);
             }
         }
         return machines;
@@ -73,7 +97,9 @@ public final class Bursts {
                     case OPENED -> Optional.of(OPEN_AFTER_DELIVERY);
                     case CLICKED -> Optional.of(CLICK_AFTER_DELIVERY);
                 };
-        return needed.isPresent() && touch.at().isBefore(delivery.at().plus(needed.get()));
+        return needed.isPresent()
+                && !touch.at().isBefore(delivery.at().minus(BEFORE_DELIVERY))
+                && touch.at().isBefore(delivery.at().plus(needed.get()));
     }
 
     /// The clicks that stand with enough other links within the rule's time. A window of that length slides over

@@ -1,11 +1,13 @@
 package io.customerpulse.server.source.webhook;
 
+import io.customerpulse.server.source.machine.Bursts.Kind;
+
 /// The names of signals that webhooks are read into, as the catalog that is built in has them.
 final class Signals {
 
-    static final String EMAIL_DELIVERED = "Email Delivered";
-    static final String EMAIL_OPENED = "Email Opened";
-    static final String EMAIL_LINK_CLICKED = "Email Link Clicked";
+    static final String EMAIL_DELIVERED = Kind.DELIVERED.signal();
+    static final String EMAIL_OPENED = Kind.OPENED.signal();
+    static final String EMAIL_LINK_CLICKED = Kind.CLICKED.signal();
     static final String EMAIL_BOUNCED = "Email Bounced";
     static final String EMAIL_MARKED_AS_SPAM = "Email Marked as Spam";
     static final String UNSUBSCRIBED = "Unsubscribed";

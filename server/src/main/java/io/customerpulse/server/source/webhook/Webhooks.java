@@ -93,6 +93,7 @@ public final class Webhooks {
     }
 
     private static SourceKind kind(String kind, boolean secret, String... options) {
-        return new SourceKind(kind, false, secret, List.of(options));
+        return new SourceKind(
+                kind, false, secret, List.of(options), (given, set) -> problems(kind, new Account("", given, set)));
     }
 }

@@ -167,6 +167,39 @@ class CustomerResourceTest {
         assertThat(Instant.parse(first.get("at").asString())).isEqualTo(Live.NOW.minus(Duration.ofHours(2)));
     }
 
+    /// A click within ten seconds of a delivery, and what came before the delivery was known.
+    @Test
+    void whatAMachineDidIsShownWithItsReasonAndIsNotInThePulse() throws Exception {
+        String call = """
+                {"type":"track","messageId":"%s","userId":"mac","event":"%s","timestamp":"%s",
+                 "properties":{"campaign_id":"spring","link_url":"https://shop.example/%s"}}""";
+        Instant sent = Live.NOW.minus(Duration.ofDays(1));
+        String mac = "/api/v1/customers/user_id:mac";
+        live.send(
+                call.formatted("mac-1", "Email Link Clicked", sent.plusSeconds(2), "a"),
+                call.formatted("mac-2", "Email Link Clicked", sent.plusSeconds(3600), "b"));
+        JsonNode before = live.await(
+                        mac + "/ledger", json -> json.get("entries_total").asInt() == 2)
+                .json();
+        assertThat(before.get("left_out")).isEmpty();
+
+        live.send(call.formatted("mac-3", "Email Delivered", sent, ""));
+        JsonNode ledger = live.await(
+                        mac + "/ledger", json -> json.get("left_out").size() == 1)
+                .json();
+
+        assertThat(ledger.at("/left_out/0/signal").asString()).isEqualTo("Email Link Clicked");
+        assertThat(ledger.at("/left_out/0/events").asInt()).isEqualTo(1);
+        assertThat(ledger.at("/left_out/0/reason").asString()).contains("sooner after delivery than a person can be");
+        assertThat(ledger.at("/left_out/0/marks/1").asString()).isEqualTo("right_after_delivery");
+        JsonNode events = live.get(mac + "/timeline").json().get("events");
+        assertThat(events.get(0).get("counts").asBoolean()).isTrue();
+        assertThat(events.get(1).get("counts").asBoolean()).isFalse();
+        assertThat(events.get(1).get("reason").asString()).contains("a machine did it");
+        assertThat(live.get(mac + "/pulse").json().get("pulse").asDouble())
+                .isCloseTo(ledger.get("pulse").asDouble(), within(1e-9));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/customers/nobody/pulse, 404, unknown_customer",

@@ -110,12 +110,14 @@ class CustomersResourceTest {
                     .toList());
             linked.await(LIST, json -> json.get("total").asInt() == 2);
             linked.send("{\"type\":\"identify\",\"messageId\":\"link\",\"userId\":\"ada\",\"anonymousId\":\"a-1\"}");
-            Got got = linked.await(LIST, json -> json.get("total").asInt() == 1);
+            Got got = linked.await(
+                    LIST,
+                    json -> json.get("total").asInt() == 1
+                            && json.at("/customers/0/interactions").asInt() == 8);
 
             JsonNode line = got.json().at("/customers/0");
             assertThat(line.get("customer").asString()).isEqualTo("user_id:ada");
             assertThat(line.get("identifiers").size()).isEqualTo(2);
-            assertThat(line.get("interactions").asInt()).isEqualTo(8);
             JsonNode pulse = linked.get(LIST + "/anonymous_id:a-1/pulse").json();
             assertThat(line.get("pulse").asDouble())
                     .isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
@@ -180,5 +182,33 @@ class CustomersResourceTest {
 
     private static int total(String query) throws Exception {
         return live.get(LIST + query).json().get("total").asInt();
+    }
+
+    @Test
+    void customersAreFoundByWhatIsKnownOfThem(@TempDir Path place) throws Exception {
+        try (Live own = new Live(place)) {
+            String call = "{\"type\":\"identify\",\"messageId\":\"%s\",\"userId\":\"%s\",\"traits\":%s}";
+            List<String> calls = new ArrayList<>();
+            for (String each : List.of("tia", "tom", "tea")) calls.addAll(own.weekly(each, 2, 1));
+            calls.add(call.formatted("t1", "tia", "{\"tier\":\"gold\",\"seats\":3,\"beta\":true}"));
+            calls.add(call.formatted("t2", "tom", "{\"tier\":\"gold\",\"seats\":4.0}"));
+            calls.add(call.formatted("t3", "tea", "{\"tier\":\"silver\",\"seats\":\"3\"}"));
+            own.send(calls);
+            String list = "/api/v1/customers?sort=pulse&trait.";
+            own.await(list + "tier=gold", json -> json.get("total").asInt() == 2);
+            own.await(list + "tier=silver", json -> json.get("total").asInt() == 1);
+
+            assertThat(total(own, list + "seats=3")).isEqualTo(2);
+            assertThat(total(own, list + "seats=4")).isEqualTo(1);
+            assertThat(total(own, list + "beta=true")).isEqualTo(1);
+            assertThat(total(own, list + "tier=gold&trait.seats=3")).isEqualTo(1);
+            assertThat(total(own, list + "tier=Gold")).isZero();
+            assertThat(total(own, list + "no_such_trait=1")).isZero();
+            assertThat(own.get(list + "=1").status()).isEqualTo(400);
+        }
+    }
+
+    private static int total(Live own, String path) throws Exception {
+        return own.get(path).json().get("total").asInt();
     }
 }

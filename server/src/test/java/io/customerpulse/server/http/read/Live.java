@@ -78,6 +78,11 @@ final class Live implements AutoCloseable {
         throw new AssertionError(outcome.toString());
     }
 
+    /// The secret key that may do everything.
+    String secret() {
+        return secret;
+    }
+
     /// The id of the source that all comes from.
     String source() {
         return source;
@@ -96,8 +101,9 @@ final class Live implements AutoCloseable {
     }
 
     HttpRequest.Builder to(String path) {
+        boolean isSending = path.startsWith("/v1/") || path.startsWith("/cloudevents");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path)))
-                .header("Authorization", "Bearer " + (path.startsWith("/v1/") ? WRITE_KEY : secret))
+                .header("Authorization", "Bearer " + (isSending ? WRITE_KEY : secret))
                 .timeout(PATIENCE);
     }
 
@@ -109,9 +115,9 @@ final class Live implements AutoCloseable {
         return got(to(path).GET().build());
     }
 
-    Got ask(String method, String path, String json) throws IOException, InterruptedException {
+    Got ask(String method, String path, String type, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = to(path);
-        if (!json.isEmpty()) request.header("Content-Type", "application/json");
+        if (!json.isEmpty()) request.header("Content-Type", type);
         return got(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .build());
     }

@@ -31,7 +31,8 @@ class BurstsTest {
                         touch("d", Kind.DELIVERED, 0),
                         touch("open 2 s", Kind.OPENED, 2_000),
                         touch("open 3 s", Kind.OPENED, 3_000),
-                        click("click before", -1_000, "a"),
+                        click("click before", -60_000, "a"),
+                        click("click long before", -60_001, "a"),
                         click("click 9.999 s", 9_999, "a"),
                         click("click 10 s", 10_000, "a"))))
                 .containsOnlyKeys("open 2 s", "click before", "click 9.999 s")
@@ -71,30 +72,55 @@ class BurstsTest {
     }
 
     @Test
-    void ofSeveralDeliveriesTheEarliestCounts() {
+    void eachOfSeveralDeliveriesIsScannedAndNoneSpoilsWhatAPersonDidInBetween() {
         assertThat(Bursts.machines(List.of(
                         touch("again", Kind.DELIVERED, 3_600_000),
                         touch("d", Kind.DELIVERED, 0),
-                        click("1", 60_000, "a"))))
-                .isEmpty();
+                        click("scanned", 1_000, "a"),
+                        click("person", 60_000, "a"),
+                        click("scanned again", 3_601_000, "a"))))
+                .containsOnlyKeys("scanned", "scanned again");
+    }
+
+    @Test
+    void whatIsKnownMoreShowsMoreMachinesAndOnlyNearIt() {
+        for (long seed = 0; seed < 300; seed++) {
+            List<Touch> touches = touches(new Random(seed), 200);
+            List<Touch> fewer = touches.subList(0, Math.max(0, touches.size() - 1));
+            SortedMap<String, Mark> all = Bursts.machines(touches);
+            Set<String> before = Bursts.machines(fewer).keySet();
+            assertThat(all.keySet()).as("seed %d", seed).containsAll(before);
+            for (Touch touch : fewer) {
+                boolean isNew = all.containsKey(touch.id()) && !before.contains(touch.id());
+                Duration apart = Duration.between(touch.at(), touches.getLast().at());
+                assertThat(isNew && apart.abs().compareTo(Bursts.REACH) > 0)
+                        .as("seed %d", seed)
+                        .isFalse();
+            }
+        }
     }
 
     @Test
     void theOrderOfArrivalDoesNotMatterAndTheAnswerIsTheDefinitions() {
         for (long seed = 0; seed < 300; seed++) {
             Random chance = new Random(seed);
-            List<Touch> touches = new ArrayList<>();
-            int times = chance.nextInt(14);
-            for (int i = 0; i < times; i++) {
-                Kind kind = KINDS.get(chance.nextInt(KINDS.size()));
-                String link = kind == Kind.CLICKED ? "link " + chance.nextInt(4) : "";
-                touches.add(new Touch("e" + i, kind, START.plusMillis(500L * chance.nextInt(50)), link));
-            }
+            List<Touch> touches = touches(chance, 50);
             SortedMap<String, Mark> found = Bursts.machines(touches);
             assertThat(found).as("seed %d", seed).isEqualTo(byDefinition(touches));
             Collections.shuffle(touches, chance);
             assertThat(Bursts.machines(touches)).as("seed %d, shuffled", seed).isEqualTo(found);
         }
+    }
+
+    private static List<Touch> touches(Random chance, int halfSeconds) {
+        List<Touch> touches = new ArrayList<>();
+        int times = chance.nextInt(14);
+        for (int i = 0; i < times; i++) {
+            Kind kind = KINDS.get(chance.nextInt(KINDS.size()));
+            String link = kind == Kind.CLICKED ? "link " + chance.nextInt(4) : "";
+            touches.add(new Touch("e" + i, kind, START.plusMillis(500L * chance.nextInt(halfSeconds)), link));
+        }
+        return touches;
     }
 
     /// Each click beside each set of clicks around it, and each touch beside each delivery.
@@ -104,12 +130,11 @@ class BurstsTest {
             boolean isFast = one.kind() == Kind.CLICKED
                     && (isIn(touches, one, 2, 1) || isIn(touches, one, 3, 5) || isIn(touches, one, 6, 15));
             long needed = one.kind() == Kind.OPENED ? 3 : 10;
-            boolean isDelivered = touches.stream().anyMatch(each -> each.kind() == Kind.DELIVERED);
             boolean isEarly = one.kind() != Kind.DELIVERED
-                    && isDelivered
                     && touches.stream()
                             .filter(each -> each.kind() == Kind.DELIVERED)
-                            .allMatch(each -> one.at().isBefore(each.at().plusSeconds(needed)));
+                            .map(each -> Duration.between(each.at(), one.at()))
+                            .anyMatch(after -> after.toMillis() >= -60_000 && after.toMillis() < 1_000 * needed);
             if (isEarly) machines.put(one.id(), Mark.RIGHT_AFTER_DELIVERY);
             if (isFast) machines.put(one.id(), Mark.ALL_LINKS_AT_ONCE);
         }
