@@ -29,7 +29,7 @@ public final class Intake implements AutoCloseable {
     private static final int REPLAY = 2_000;
 
     private final Journal journal;
-    private final Accounting accounting = new Accounting();
+    private final Accounting accounting;
     private final Effects effects;
     private final Checkpoints checkpoints;
     private final Committer committer;
@@ -62,6 +62,7 @@ public final class Intake implements AutoCloseable {
 
     private Intake(Parts parts, Listeners listeners) {
         this.journal = parts.journal();
+        this.accounting = new Accounting(parts.shards().aside()::counts);
         this.effects = new Effects(parts.store(), parts.shards(), accounting, listeners.controls());
         this.checkpoints = new Checkpoints(parts.store(), parts.shards(), accounting, parts.clock());
         this.seen = new Seen(parts.store());
