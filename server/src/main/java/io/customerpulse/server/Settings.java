@@ -2,6 +2,7 @@ package io.customerpulse.server;
 
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.catalog.Catalog;
+import io.customerpulse.server.access.Rate;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
@@ -12,11 +13,12 @@ import java.nio.file.Path;
 /// @param port    where it listens; 0 for any free one
 /// @param memory  how much of it is used
 /// @param catalog what interactions mean
-public record Settings(Path data, InetAddress address, int port, Memory memory, Catalog catalog) {
+/// @param ingest  how many requests each source may send
+public record Settings(Path data, InetAddress address, int port, Memory memory, Catalog catalog, Rate ingest) {
 
-    /// With the built-in catalog.
+    /// With the built-in catalog, and as many requests as is usual.
     public Settings(Path data, InetAddress address, int port, Memory memory) {
-        this(data, address, port, memory, DefaultCatalog.read());
+        this(data, address, port, memory, DefaultCatalog.read(), Rate.USUAL_INGEST);
     }
 
     /// How much memory is used.

@@ -13,18 +13,21 @@ import java.util.OptionalInt;
 /// What `pulse serve --config` may say. Relative paths are meant from the folder the file is in.
 ///
 /// @param states how many states are kept in memory
+/// @param ingest how many requests each source may send in a second
 record ServerFile(
         Optional<Path> data,
         Optional<Integer> port,
         Optional<InetAddress> address,
         Optional<Path> catalog,
-        Optional<Integer> states) {
+        Optional<Integer> states,
+        Optional<Integer> ingest) {
 
-    static final ServerFile EMPTY =
-            new ServerFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final ServerFile EMPTY = new ServerFile(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int STATES_MIN = 1_000;
     private static final int STATES_MAX = 50_000_000;
+    private static final int REQUESTS_MAX = 1_000_000;
 
     /// Reads a file; all that is wrong with it is said at once, each with its line.
     static ServerFile read(Path file) throws UserMistake {
@@ -41,6 +44,8 @@ record ServerFile(
                 fields.text("address").flatMap(host -> address(fields, host)),
                 fields.text("catalog").map(file::resolveSibling),
                 fields.child("memory", memory -> whole(memory, "states", STATES_MIN, STATES_MAX))
+                        .orElse(Optional.empty()),
+                fields.child("ingest", ingest -> whole(ingest, "requests_per_second", 1, REQUESTS_MAX))
                         .orElse(Optional.empty()));
     }
 

@@ -41,6 +41,7 @@ public final class Committer {
     private final Thread thread = new Thread(this::run, "committer");
     private volatile boolean finishing;
     private volatile boolean broken;
+    private volatile boolean full;
 
     private record Submission(List<Item> items, CompletableFuture<Receipt> receipt) {
         long bytes() {
@@ -92,6 +93,11 @@ public final class Committer {
         return waiting.get();
     }
 
+    /// Whether the latest group found no space on the disk.
+    boolean isFull() {
+        return full;
+    }
+
     /// Writes what is waiting, and stops.
     void finish() throws InterruptedException {
         finishing = true;
@@ -139,11 +145,13 @@ public final class Committer {
             for (Submission submission : submissions) receipts.add(new Receipt(group.judge(submission.items())));
             group.end();
             journal.commit();
+            full = false;
             effects.apply();
             open.committed();
-        } catch (DiskFull full) {
+        } catch (DiskFull noSpace) {
+            full = true;
             effects.drop();
-            for (Submission submission : submissions) submission.receipt().completeExceptionally(full);
+            for (Submission submission : submissions) submission.receipt().completeExceptionally(noSpace);
             return;
         } catch (IOException | RuntimeException | Error failure) {
             for (Submission submission : submissions) submission.receipt().completeExceptionally(failure);

@@ -28,6 +28,9 @@ public final class Intake implements AutoCloseable {
     /// Entries played again at once.
     private static final int REPLAY = 2_000;
 
+    /// Room for the largest group there may be.
+    private static final long SPACE = 64L << 20;
+
     private final Journal journal;
     private final Accounting accounting;
     private final Effects effects;
@@ -143,6 +146,16 @@ public final class Intake implements AutoCloseable {
     /// How many records are waiting to be written.
     public long waiting() {
         return committer.waiting();
+    }
+
+    /// Whether nothing can be taken in because the disk is full, and it still is.
+    public boolean isOutOfSpace() {
+        if (!committer.isFull()) return false;
+        try {
+            return journal.freeBytes() < SPACE;
+        } catch (IOException unknown) {
+            return true;
+        }
     }
 
     /// How many entries a start after a crash would have to play again.
