@@ -2,6 +2,7 @@ package io.customerpulse.server;
 
 import io.customerpulse.server.care.Folders;
 import io.customerpulse.server.journal.DataFolder;
+import io.customerpulse.server.journal.Disk;
 import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.people.RulesKept;
@@ -44,25 +45,40 @@ public final class Core implements AutoCloseable {
     /// @param chance what a new journal is salted with
     public static Core open(Path data, Index.Making making, RandomGenerator chance)
             throws IOException, InterruptedException {
-        return open(data, making, chance, false);
+        return open(data, making, FileDisk::new, chance);
+    }
+
+    /// The same with a journal on another disk.
+    static Core open(Path data, Index.Making making, Disks disks, RandomGenerator chance)
+            throws IOException, InterruptedException {
+        return open(data, making, new Way(disks, false), chance);
     }
 
     /// The same, with an index that is made anew, beside the old one, and takes its place when it is whole.
     public static Core rebuilt(Path data, Index.Making making, RandomGenerator chance)
             throws IOException, InterruptedException {
-        return open(data, making, chance, true);
+        return open(data, making, new Way(FileDisk::new, true), chance);
     }
 
-    private static Core open(Path data, Index.Making making, RandomGenerator chance, boolean anew)
+    /// Makes the disk that a journal is kept on.
+    interface Disks {
+        /// The disk of a folder.
+        Disk of(Path folder) throws IOException;
+    }
+
+    /// @param anew whether the index is made anew
+    private record Way(Disks disks, boolean anew) {}
+
+    private static Core open(Path data, Index.Making making, Way way, RandomGenerator chance)
             throws IOException, InterruptedException {
         DataFolder folder = DataFolder.open(data);
         try {
             Folders.delete(folder.path().resolve(NEW_INDEX));
             Folders.delete(folder.path().resolve(OLD_INDEX));
             Journal journal = Journal.open(
-                    new FileDisk(folder.folder(JOURNAL)), io.customerpulse.server.journal.Settings.usual(chance));
+                    way.disks().of(folder.folder(JOURNAL)), io.customerpulse.server.journal.Settings.usual(chance));
             try {
-                if (anew) replaceIndex(folder, journal, making);
+                if (way.anew()) replaceIndex(folder, journal, making);
                 return new Core(folder, journal, Index.open(journal, folder.folder(INDEX), making));
             } catch (IOException | InterruptedException | RuntimeException failed) {
                 journal.close();

@@ -10,6 +10,7 @@ import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.TimedRequests;
 import io.customerpulse.server.export.Kept;
+import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.Json;
@@ -93,7 +94,9 @@ record Endpoints(
     /// @param figures what is measured
     /// @param reads   everything that is read
     /// @param journal the folder of the journal
-    record Live(Health health, Figures figures, ReadHttp reads, Path journal) {}
+    /// @param bodies  what bodies of requests are read with
+    /// @param ingest  how many requests each source may send
+    record Live(Health health, Figures figures, ReadHttp reads, Path journal, Body.Means bodies, Rate ingest) {}
 
     /// Puts them into a context.
     void into(GenericApplicationContext context) {
@@ -101,11 +104,13 @@ record Endpoints(
         servlet(
                 context,
                 "care",
-                () -> new CareServlet(live.health(), live.figures(), CareServlet::isLocal),
+                () -> new CareServlet(
+                        live.health(), index.intake()::isOutOfSpace, live.figures(), CareServlet::isLocal),
                 "/actuator/*");
         servlet(context, "backups", () -> new BackupServlet(live.journal(), clock), "/api/v1/backups");
         servlet(context, "setup", SetupPage::new, "/setup", "/setup/*");
-        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors(), new RateLimit(MANAGED), clock, chance);
+        AccessHttp.Means managed = new AccessHttp.Means(new RateLimit(MANAGED), live.bodies());
+        AccessHttp guard = new AccessHttp(access, Front.loopback(), doors(), managed, clock, chance);
         List<Filter> filters = new ArrayList<>(List.of(new TimedRequests(live.figures())));
         filters.addAll(guard.filters());
         for (int place = 0; place < filters.size(); place++) filter(context, filters.get(place), place);
@@ -144,7 +149,8 @@ record Endpoints(
     }
 
     private IngestServlet ingest() {
-        return new IngestServlet(index.intake(), new SetUpSources(access.sources()), sources, clock);
+        IngestServlet.Means means = new IngestServlet.Means(new RateLimit(live.ingest()), live.bodies());
+        return new IngestServlet(index.intake(), new SetUpSources(access.sources()), sources, clock, means);
     }
 
     /// Has failed events read again; a source that is gone reads what it once sent no more.

@@ -112,6 +112,7 @@ public record Index(
                 shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
         Consumer<Control> controls = control -> {
             kept.population().apply(control);
+            if (control.kind().equals(FailedEvents.KIND)) settle(shards);
             failed.apply(control);
             people.said(control.kind(), control.json());
             persons.control(control);
@@ -138,6 +139,16 @@ public record Index(
         intake.close();
         shards.close();
         store.close();
+    }
+
+    /// What a shard sets aside is to be among the failed events before it can be resolved.
+    private static void settle(Shards shards) {
+        try {
+            shards.settle();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while shards were waited for", stopped);
+        }
     }
 
     private static Store usable(Journal journal, Path folder, Optional<IdentityRules> wanted) throws IOException {

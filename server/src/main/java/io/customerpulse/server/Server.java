@@ -6,10 +6,14 @@ import io.customerpulse.server.access.Sessions;
 import io.customerpulse.server.care.Figures;
 import io.customerpulse.server.care.Health;
 import io.customerpulse.server.care.Logs;
+import io.customerpulse.server.http.Body;
+import io.customerpulse.server.http.Room;
 import io.customerpulse.server.http.Web;
 import io.customerpulse.server.http.read.ReadHttp;
+import io.customerpulse.server.intake.Accounting.Counts;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
+import io.customerpulse.server.journal.FileDisk;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.webhook.Webhooks;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
@@ -37,6 +41,9 @@ public final class Server implements AutoCloseable {
     /// How long the certificate of a webhook may take to come.
     private static final Duration FETCH_WITHIN = Duration.ofSeconds(5);
 
+    /// Of the heap, for each connection that may be open.
+    private static final long CONNECTION_BYTES = 128 << 10;
+
     private final Health health = new Health();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
     private final InstantSource clock;
@@ -51,6 +58,12 @@ public final class Server implements AutoCloseable {
     /// Starts a server; it answers when this returns.
     public Server(Settings settings, InstantSource clock, SecureRandom chance)
             throws IOException, InterruptedException {
+        this(settings, clock, chance, FileDisk::new);
+    }
+
+    /// The same with a journal on another disk.
+    Server(Settings settings, InstantSource clock, SecureRandom chance, Core.Disks disks)
+            throws IOException, InterruptedException {
         Logs.gather();
         this.clock = clock;
         access = new Access(this::journalled, chance, new Access.Settings(SourceKinds.NEEDS, Sessions.Lifetime.USUAL));
@@ -62,7 +75,7 @@ public final class Server implements AutoCloseable {
                 Server::damaged,
                 this::broken,
                 Optional.of(settings.identity()));
-        core = Core.open(settings.data(), making, chance);
+        core = Core.open(settings.data(), making, disks, chance);
         intake = core.index().intake();
         SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
         sources = SourceKinds.readers(new Webhooks(amazon, amazon));
@@ -70,7 +83,7 @@ public final class Server implements AutoCloseable {
         figures = new Figures(
                 new Figures.Measured(core.journal(), intake, core.index().shards()));
         try {
-            web = web(settings, endpoints(clock, chance));
+            web = web(settings, endpoints(settings, clock, chance));
         } catch (RuntimeException failed) {
             closeCore();
             throw Listening.explained(settings, failed);
@@ -118,6 +131,11 @@ public final class Server implements AutoCloseable {
         return access.setup().token(clock.instant());
     }
 
+    /// How many records came in, and what became of them.
+    Counts counts() {
+        return intake.accounting().total();
+    }
+
     /// Who may do what.
     public Access access() {
         return access;
@@ -136,9 +154,10 @@ public final class Server implements AutoCloseable {
                 new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
     }
 
-    private Endpoints endpoints(InstantSource clock, SecureRandom chance) {
-        Endpoints.Live live =
-                new Endpoints.Live(health, figures, reads, core.data().resolve(Core.JOURNAL));
+    private Endpoints endpoints(Settings settings, InstantSource clock, SecureRandom chance) {
+        Body.Means bodies = new Body.Means(Room.usual(Runtime.getRuntime().maxMemory()), System::nanoTime);
+        Endpoints.Live live = new Endpoints.Live(
+                health, figures, reads, core.data().resolve(Core.JOURNAL), bodies, settings.ingest());
         return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 
@@ -150,6 +169,11 @@ public final class Server implements AutoCloseable {
         health.broken();
         LOG.error("nothing can be written any more", reason);
         broken.complete(reason);
+    }
+
+    /// Connections that may be open at once; whoever comes then waits. Each takes some 50 KB of the heap.
+    private static long connectionsMax(long heapBytes) {
+        return Math.clamp(heapBytes / CONNECTION_BYTES, 1_024, 8_192);
     }
 
     private ServletWebServerApplicationContext web(Settings settings, Endpoints endpoints) {
@@ -180,6 +204,8 @@ public final class Server implements AutoCloseable {
                         "SNAKE_CASE"))
                 // A client that sends without a break keeps its connection.
                 .properties("server.tomcat.max-keep-alive-requests=-1")
+                .properties("server.tomcat.max-connections="
+                        + connectionsMax(Runtime.getRuntime().maxMemory()))
                 .initializers(context -> endpoints.into((GenericApplicationContext) context))
                 .run();
     }

@@ -3,6 +3,7 @@ package io.customerpulse.server;
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.identity.IdentityRules;
+import io.customerpulse.server.access.Rate;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
@@ -14,12 +15,13 @@ import java.nio.file.Path;
 /// @param memory  how much of it is used
 /// @param catalog what interactions mean
 /// @param identity what may be an identifier, and how many of them a customer may have
+/// @param ingest   how many requests each source may send
 public record Settings(
-        Path data, InetAddress address, int port, Memory memory, Catalog catalog, IdentityRules identity) {
+        Path data, InetAddress address, int port, Memory memory, Catalog catalog, IdentityRules identity, Rate ingest) {
 
-    /// With the built-in catalog and the usual rules of identity.
+    /// With the built-in catalog, the usual rules of identity, and as many requests as is usual.
     public Settings(Path data, InetAddress address, int port, Memory memory) {
-        this(data, address, port, memory, DefaultCatalog.read(), IdentityRules.DEFAULT);
+        this(data, address, port, memory, DefaultCatalog.read(), IdentityRules.DEFAULT, Rate.USUAL_INGEST);
     }
 
     /// How much memory is used.

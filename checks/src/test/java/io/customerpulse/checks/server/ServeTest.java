@@ -2,14 +2,7 @@ package io.customerpulse.checks.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerpulse.codec.catalog.DefaultCatalog;
-import io.customerpulse.engine.state.Rules;
-import io.customerpulse.server.Core;
-import io.customerpulse.server.Index;
-import io.customerpulse.server.read.Customers;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,20 +45,6 @@ class ServeTest {
         return acknowledged;
     }
 
-    private List<String> kept(Path data) throws Exception {
-        Index.Making making = Index.Making.alone(
-                Rules.of(DefaultCatalog.read()),
-                Clock.systemUTC(),
-                damage -> assertThat(damage.sentence()).isEmpty());
-        try (Core core = Core.open(data, making, new SecureRandom())) {
-            Customers customers = core.index().customers();
-            core.index().shards().settle();
-            return customers.timeline(customers.find("ada").orElseThrow()).stream()
-                    .map(stored -> stored.event().origin().messageId())
-                    .toList();
-        }
-    }
-
     /// R29, R32.
     @Test
     void askedToEndUnderLoadItFinishesAndLosesNothing() throws Exception {
@@ -81,7 +60,7 @@ class ServeTest {
             List<String> acknowledged = sendUntil(served, served::terminate);
             assertThat(served.status()).isZero();
             assertThat(served.errors().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
-            assertThat(kept(data)).containsAll(acknowledged).doesNotHaveDuplicates();
+            assertThat(ServedProcess.kept(data)).containsAll(acknowledged).doesNotHaveDuplicates();
         }
     }
 
@@ -92,7 +71,7 @@ class ServeTest {
         try (ServedProcess served = ServedProcess.start(data, folder.resolve("errors"))) {
             List<String> acknowledged = sendUntil(served, served::kill);
             assertThat(served.status()).isNotZero();
-            assertThat(kept(data)).containsAll(acknowledged).doesNotHaveDuplicates();
+            assertThat(ServedProcess.kept(data)).containsAll(acknowledged).doesNotHaveDuplicates();
         }
     }
 
@@ -112,7 +91,7 @@ class ServeTest {
             assertThat(served.status()).isEqualTo(1);
             assertThat(served.errors()).contains("nothing can be written any more");
             assertThat(acknowledged).isNotEmpty();
-            assertThat(kept(data)).containsAll(acknowledged).doesNotHaveDuplicates();
+            assertThat(ServedProcess.kept(data)).containsAll(acknowledged).doesNotHaveDuplicates();
         }
     }
 }

@@ -1,10 +1,16 @@
 package io.customerpulse.checks.server;
 
 import io.customerpulse.cli.Pulse;
+import io.customerpulse.codec.catalog.DefaultCatalog;
+import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.Core;
+import io.customerpulse.server.Index;
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
+import io.customerpulse.server.intake.Accounting.Counts;
+import io.customerpulse.server.read.Customers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +35,10 @@ import java.util.concurrent.TimeUnit;
 final class ServedProcess implements AutoCloseable {
 
     /// What its source is known by.
-    static final String WRITE_KEY = "test-write-key";
+    static final String WRITE_KEY = Shop.WRITE_KEY;
+
+    /// Who all events are about.
+    static final String CUSTOMER = "ada";
 
     private static final long END_SECONDS = 60;
     private static final String LISTENS = "Pulse listens on ";
@@ -56,23 +65,56 @@ final class ServedProcess implements AutoCloseable {
         }
     }
 
+    /// The ids of all events of the one customer there is, read when no process has the folder.
+    static List<String> kept(Path data) throws IOException, InterruptedException {
+        Index.Making making = Index.Making.alone(Rules.of(DefaultCatalog.read()), Clock.systemUTC(), damage -> {
+            throw new AssertionError(damage.sentence());
+        });
+        try (Core core = Core.open(data, making, new SecureRandom())) {
+            Customers customers = core.index().customers();
+            core.index().shards().settle();
+            return customers.timeline(customers.find(CUSTOMER).orElseThrow()).stream()
+                    .map(stored -> stored.event().origin().messageId())
+                    .toList();
+        }
+    }
+
+    /// The counts of all sources together, read when no process has the folder.
+    static Counts total(Path data) throws IOException, InterruptedException {
+        Index.Making making = Index.Making.alone(Rules.of(DefaultCatalog.read()), Clock.systemUTC(), damage -> {
+            throw new AssertionError(damage.sentence());
+        });
+        try (Core core = Core.open(data, making, new SecureRandom())) {
+            return core.index().intake().accounting().total();
+        }
+    }
+
     /// Starts one; it listens when this returns, or it has ended.
     static ServedProcess start(Path data, Path errors) throws IOException {
-        return start(data, errors, List.of());
+        return startSmall(data, errors, 256);
+    }
+
+    /// The same with so much memory.
+    static ServedProcess startSmall(Path data, Path errors, int heapMebibytes) throws IOException {
+        return start(data, errors, new Frame(List.of(), heapMebibytes));
     }
 
     /// The same on a disk that fails to write any file beyond so many KiB.
     static ServedProcess startOnABadDisk(Path data, Path errors, int fileKibibytes) throws IOException {
-        return start(data, errors, List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(fileKibibytes), "bash"));
+        List<String> within = List.of("bash", "-c", "ulimit -f %d; exec \"$@\"".formatted(fileKibibytes), "bash");
+        return start(data, errors, new Frame(within, 256));
     }
 
-    private static ServedProcess start(Path data, Path errors, List<String> within) throws IOException {
-        List<String> command = new ArrayList<>(within);
+    /// What a process is started in.
+    private record Frame(List<String> within, int heapMebibytes) {}
+
+    private static ServedProcess start(Path data, Path errors, Frame frame) throws IOException {
+        List<String> command = new ArrayList<>(frame.within());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
+                "-Xmx%dm".formatted(frame.heapMebibytes()),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -100,9 +142,9 @@ final class ServedProcess implements AutoCloseable {
     /// The same with so much text in it.
     int track(String messageId, String text) throws InterruptedException {
         String body = """
-                {"type": "track", "event": "Order Completed", "userId": "ada", "messageId": "%s",
+                {"type": "track", "event": "Order Completed", "userId": "%s", "messageId": "%s",
                  "timestamp": "2026-01-01T00:00:00Z", "properties": {"text": "%s"}}
-                """.formatted(messageId, text);
+                """.formatted(CUSTOMER, messageId, text);
         String basic = Base64.getEncoder().encodeToString((WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/v1/track"))
                 .timeout(Duration.ofSeconds(END_SECONDS))
@@ -110,6 +152,11 @@ final class ServedProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return status(request);
+    }
+
+    /// A new connection.
+    Wire wire() throws IOException {
+        return new Wire(URI.create(url).getPort());
     }
 
     int get(String path) throws InterruptedException {

@@ -7,8 +7,13 @@ import io.customerpulse.server.access.Outcome;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -23,18 +28,23 @@ final class Shop implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String WRITE_KEY = "write-key-of-a-shop";
+    static final String WRITE_KEY = "write-key-of-a-shop";
 
     private final Server server;
     private final String secret;
 
     Shop(Path folder, InstantSource clock) throws IOException, InterruptedException {
-        Settings settings = new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(2, 10_000));
+        this(new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(2, 10_000)), clock);
+    }
+
+    Shop(Settings settings, InstantSource clock) throws IOException, InterruptedException {
         server = new Server(settings, clock, new SecureRandom());
         Stamp stamp = new Stamp("test", Instant.EPOCH);
-        done(server.access()
-                .sources()
-                .make(new SourceEntry.Wanted("segment", "a shop", WRITE_KEY, "", Map.of(), true), stamp));
+        if (server.access().sources().account(WRITE_KEY).isEmpty()) {
+            done(server.access()
+                    .sources()
+                    .make(new SourceEntry.Wanted("segment", "a shop", WRITE_KEY, "", Map.of(), true), stamp));
+        }
         Key.Wanted all = new Key.Wanted("all", List.of(Scope.ADMIN.word()), List.of(), Instant.MAX);
         secret = done(server.access().keys().make(all, stamp)).secret();
     }
@@ -80,6 +90,21 @@ final class Shop implements AutoCloseable {
                     .formatted(path, port(), secret));
             return wire.read();
         }
+    }
+
+    /// Asks for the feed of events; its answer is left to be read.
+    void listen(Wire wire) throws IOException {
+        wire.write("GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(port(), secret));
+    }
+
+    /// The lines of the feed of events from now on, without what HTTP puts between them.
+    BufferedReader feed() throws IOException {
+        URLConnection connection = URI.create("http://127.0.0.1:%d/api/v1/events".formatted(port()))
+                .toURL()
+                .openConnection();
+        connection.setRequestProperty("Authorization", "Bearer " + secret);
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }
 
     /// The counts of all sources together.

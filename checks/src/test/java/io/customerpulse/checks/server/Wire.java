@@ -69,11 +69,6 @@ final class Wire implements AutoCloseable {
         return new Got(Integer.parseInt(status.split(" ", 3)[1]), headers, new String(body, StandardCharsets.UTF_8));
     }
 
-    /// Waits until the server closes the connection, whatever it says before.
-    void awaitEnd() throws IOException {
-        in.transferTo(OutputStream.nullOutputStream());
-    }
-
     @Override
     public void close() throws IOException {
         socket.close();

@@ -6,12 +6,14 @@ import io.customerpulse.cli.input.YamlText;
 import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
+import io.customerpulse.server.access.Rate;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +104,10 @@ public final class ServeCommand implements Callable<Integer> {
                 chosen,
                 new Settings.Memory(usual.shards(), file.states().orElse(usual.states())),
                 YamlText.catalog(catalog.or(file::catalog)),
-                file.identity().orElse(IdentityRules.DEFAULT));
+                file.identity().orElse(IdentityRules.DEFAULT),
+                file.ingest()
+                        .map(requests -> new Rate(requests, Duration.ofSeconds(1)))
+                        .orElse(Rate.USUAL_INGEST));
     }
 
     private static String url(InetAddress address, int port) {

@@ -15,19 +15,28 @@ import java.util.OptionalInt;
 ///
 /// @param states   how many states are kept in memory
 /// @param identity what may be an identifier
+/// @param ingest how many requests each source may send in a second
 record ServerFile(
         Optional<Path> data,
         Optional<Integer> port,
         Optional<InetAddress> address,
         Optional<Path> catalog,
         Optional<Integer> states,
-        Optional<IdentityRules> identity) {
+        Optional<IdentityRules> identity,
+        Optional<Integer> ingest) {
 
     static final ServerFile EMPTY = new ServerFile(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private static final int STATES_MIN = 1_000;
     private static final int STATES_MAX = 50_000_000;
+    private static final int REQUESTS_MAX = 1_000_000;
 
     /// Reads a file; all that is wrong with it is said at once, each with its line.
     static ServerFile read(Path file) throws UserMistake {
@@ -45,7 +54,9 @@ record ServerFile(
                 fields.text("catalog").map(file::resolveSibling),
                 fields.child("memory", memory -> whole(memory, "states", STATES_MIN, STATES_MAX))
                         .orElse(Optional.empty()),
-                fields.child("identity", IdentityFields::rules));
+                fields.child("identity", IdentityFields::rules),
+                fields.child("ingest", ingest -> whole(ingest, "requests_per_second", 1, REQUESTS_MAX))
+                        .orElse(Optional.empty()));
     }
 
     private static Optional<Integer> whole(Fields fields, String key, int lowest, int highest) {

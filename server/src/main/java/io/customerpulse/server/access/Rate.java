@@ -8,10 +8,9 @@ import java.time.Duration;
 /// @param window positive; in it the whole quota comes back
 public record Rate(long quota, Duration window) {
 
-    /// As much as anybody can: a million a second.
-    public static final Rate ANY = new Rate(1_000_000, Duration.ofSeconds(1));
-    /// For a write key on ingest: 1,000 a second.
-    public static final Rate USUAL_INGEST = new Rate(1_000, Duration.ofSeconds(1));
+    /// For a source: 20,000 a second, more than a server of a few processors takes. It ends what runs away; too much
+    /// of what is meant is refused by how full the queues are.
+    public static final Rate USUAL_INGEST = new Rate(20_000, Duration.ofSeconds(1));
 
     public Rate {
         if (quota < 1) throw new IllegalArgumentException("a quota must be 1 or more: " + quota);

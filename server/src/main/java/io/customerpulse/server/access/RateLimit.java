@@ -46,7 +46,7 @@ public final class RateLimit {
         AtomicLong bucket = bucket(key, now);
         while (true) {
             long before = bucket.get();
-            long from = Math.clamp(before, now, now + window);
+            long from = isSetBack(before, now) ? now : Math.clamp(before, now, now + window);
             long after = from + perToken;
             if (after - now > window) {
                 return new Verdict(false, 0, Duration.ofNanos(from - now), Duration.ofNanos(after - now - window));
@@ -57,6 +57,12 @@ public final class RateLimit {
                 return new Verdict(true, remaining, Duration.ofNanos(after - now), Duration.ofNanos(wait));
             }
         }
+    }
+
+    /// Whether the clock was set back since: no bucket is further ahead than a window. Threads that ask at once may
+    /// come in another order than their instants.
+    private boolean isSetBack(long before, long now) {
+        return before - now > 2 * window;
     }
 
     int buckets() {

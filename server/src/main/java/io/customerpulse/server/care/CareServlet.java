@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// What whoever runs a server may ask of it.
@@ -16,17 +17,21 @@ import java.util.function.Predicate;
 /// | `/actuator/health/readiness`, `/actuator/health` | 200, or 503 while it starts, stops or cannot write |
 /// | `/actuator/prometheus` | figures; only for those who may look |
 ///
-/// Health is told to everyone, and in one word.
+/// Health is told to everyone, in one word; with `"disk":"full"` beside it while nothing can be taken in for want of
+/// space, though all is answered.
 public final class CareServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Health health;
+    private final transient BooleanSupplier isFull;
     private final transient Figures figures;
     private final transient Predicate<HttpServletRequest> mayLook;
 
+    /// @param isFull  whether the disk is full
     /// @param mayLook who may see figures
-    public CareServlet(Health health, Figures figures, Predicate<HttpServletRequest> mayLook) {
+    public CareServlet(Health health, BooleanSupplier isFull, Figures figures, Predicate<HttpServletRequest> mayLook) {
+        this.isFull = isFull;
         this.health = health;
         this.figures = figures;
         this.mayLook = mayLook;
@@ -50,12 +55,10 @@ public final class CareServlet extends HttpServlet {
         }
     }
 
-    private static void health(HttpServletResponse answer, boolean isGood) throws IOException {
-        answer(
-                answer,
-                isGood ? 200 : 503,
-                "application/json",
-                isGood ? "{\"status\":\"UP\"}" : "{\"status\":\"OUT_OF_SERVICE\"}");
+    private void health(HttpServletResponse answer, boolean isGood) throws IOException {
+        String status = isGood ? "UP" : "OUT_OF_SERVICE";
+        String disk = isFull.getAsBoolean() ? ",\"disk\":\"full\"" : "";
+        answer(answer, isGood ? 200 : 503, "application/json", "{\"status\":\"%s\"%s}".formatted(status, disk));
     }
 
     private void figures(HttpServletRequest request, HttpServletResponse answer) throws IOException {

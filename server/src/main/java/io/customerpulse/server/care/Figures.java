@@ -60,6 +60,11 @@ public final class Figures implements AutoCloseable {
         gauge("pulse.journal.bytes", "Bytes of the journal.", measured.journal(), Journal::bytes);
         gauge("pulse.journal.entries", "Entries on disk.", measured.journal(), Journal::committed);
         gauge("pulse.intake.waiting", "Records waiting to be written.", measured.intake(), Intake::waiting);
+        gauge(
+                "pulse.disk.full",
+                "1 while there is no space.",
+                measured.intake(),
+                intake -> intake.isOutOfSpace() ? 1 : 0);
         gauge("pulse.shard.waiting", "Batches that states do not have yet.", measured.shards(), Shards::waiting);
         gauge("pulse.checkpoint.lag.entries", "Entries to play after a crash.", measured.intake(), Intake::unsaved);
         gauge(

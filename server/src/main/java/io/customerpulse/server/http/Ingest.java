@@ -1,10 +1,8 @@
 package io.customerpulse.server.http;
 
-import io.customerpulse.server.intake.Busy;
-import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Receipt;
 import io.customerpulse.server.journal.DiskFull;
-import io.customerpulse.server.source.Response;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,11 +25,13 @@ sealed interface Ingest {
     /// @param detail            for people
     record Later(int status, int retryAfterSeconds, String code, String detail) implements Ingest {}
 
-    static Ingest of(Intake intake, Response.Records records) throws InterruptedException {
+    /// More comes in than can be written.
+    Later BUSY = new Later(503, 1, "busy", "more is coming in than can be written: send it again in a second");
+
+    /// Waits for what became of some records.
+    static Ingest of(CompletableFuture<Receipt> receipt) throws InterruptedException {
         try {
-            return new Done(intake.take(records.readings()).get(WAIT_SECONDS, TimeUnit.SECONDS));
-        } catch (Busy busy) {
-            return new Later(503, 1, "busy", "more is coming in than can be written: send it again in a second");
+            return new Done(receipt.get(WAIT_SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException slow) {
             return new Later(503, 5, "slow_disk", "the disk did not answer in time: send it again, it counts once");
         } catch (ExecutionException failed) {

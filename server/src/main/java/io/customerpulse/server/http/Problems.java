@@ -40,6 +40,11 @@ public final class Problems {
     public static final Problem INVALID_PATH = Problem.of(
             400, "invalid_path", "Invalid path", "The path holds an empty or dotted segment, a ';', or a coded slash.");
 
+    /// The request is none that HTTP allows, or its address is written in a way that two readers might read
+    /// differently.
+    public static final Problem UNREADABLE = Problem.of(
+            400, "invalid_request", "Invalid request", "The first line or a header of the request is not valid HTTP.");
+
     /// Something failed here; the log knows what.
     public static final Problem INTERNAL = Problem.of(
             500, "internal", "Internal error", "The request failed here. The log knows more under this request_id.");
@@ -72,6 +77,8 @@ public final class Problems {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 415 -> JSON_ONLY;
+            case 501, 505 ->
+                Problem.of(status, "not_supported", "Not supported", "HTTP/1.1 is spoken here, without extensions.");
             case 503 -> BUSY;
             default -> status < 500 ? Problem.of(status, "bad_request", "Bad request", "") : INTERNAL;
         };

@@ -5,6 +5,7 @@ import io.customerpulse.codec.bytes.ByteSource;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// How many records came in, and what became of them, by source:
 ///
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 public final class Accounting {
 
     private final SortedMap<String, Counts> sources = new TreeMap<>();
+    private final Supplier<Map<String, Long>> aside;
 
     /// The counts of one source.
     ///
@@ -32,9 +34,18 @@ public final class Accounting {
         }
     }
 
+    /// @param aside how many events of each source were taken in and set aside since: they count as failed
+    Accounting(Supplier<Map<String, Long>> aside) {
+        this.aside = aside;
+    }
+
     /// The counts of all sources at one moment.
     public synchronized SortedMap<String, Counts> counts() {
-        return new TreeMap<>(sources);
+        SortedMap<String, Counts> counts = new TreeMap<>(sources);
+        aside.get()
+                .forEach((source, count) ->
+                        counts.computeIfPresent(source, (name, taken) -> taken.plus(new Counts(0, -count, 0, count))));
+        return counts;
     }
 
     /// The counts of all sources together.
@@ -46,10 +57,10 @@ public final class Accounting {
         more.forEach((source, counts) -> sources.merge(source, counts, Counts::plus));
     }
 
-    void write(ByteSink sink) {
-        SortedMap<String, Counts> now = counts();
-        sink.count(now.size());
-        now.forEach((source, counts) -> {
+    /// As they were taken in: what was set aside since is known elsewhere.
+    synchronized void write(ByteSink sink) {
+        sink.count(sources.size());
+        sources.forEach((source, counts) -> {
             sink.text(source);
             sink.count(counts.accepted());
             sink.count(counts.stored());

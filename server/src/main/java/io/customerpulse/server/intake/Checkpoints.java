@@ -75,7 +75,8 @@ final class Checkpoints implements AutoCloseable {
 
     /// How long ago the latest one was made, or we began.
     Duration age() {
-        return Duration.between(savedAt, clock.instant());
+        Duration age = Duration.between(savedAt, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     /// The latest checkpoint; at 0 if there is none.
@@ -93,10 +94,15 @@ final class Checkpoints implements AutoCloseable {
     /// Tells that everything up to an entry has been given to the shards; begins a checkpoint if it is time.
     void committed(long sequence) {
         Instant now = clock.instant();
-        boolean due = sequence - latest >= ENTRIES_MAX || now.isAfter(latestAt.plus(EVERY));
+        boolean due = sequence - latest >= ENTRIES_MAX || isTime(now);
         if (!due || sequence == latest || !underWay.compareAndSet(false, true)) return;
         latestAt = now;
         begin(sequence, () -> {});
+    }
+
+    /// Whether the time has come; also if the clock was set back.
+    private boolean isTime(Instant now) {
+        return now.isAfter(latestAt.plus(EVERY)) || now.isBefore(latestAt);
     }
 
     /// Makes a checkpoint and waits for it; nobody else gives events meanwhile.

@@ -45,6 +45,7 @@ public final class Committer {
     private final Thread thread = new Thread(this::run, "committer");
     private volatile boolean finishing;
     private volatile boolean broken;
+    private volatile boolean full;
 
     /// @param asOf     the latest entry in effect when its ids were looked up
     /// @param contents what those of its ids came in with that had come in by then
@@ -112,6 +113,11 @@ public final class Committer {
         return waiting.get();
     }
 
+    /// Whether the latest group found no space on the disk.
+    boolean isFull() {
+        return full;
+    }
+
     /// Writes what is waiting, and stops.
     void finish() throws InterruptedException {
         finishing = true;
@@ -161,12 +167,14 @@ public final class Committer {
             }
             group.end();
             journal.commit();
+            full = false;
             effects.apply();
             open.committed();
-        } catch (DiskFull full) {
+        } catch (DiskFull noSpace) {
+            full = true;
             effects.drop();
             recent.forget(journal.committed());
-            for (Submission submission : submissions) submission.receipt().completeExceptionally(full);
+            for (Submission submission : submissions) submission.receipt().completeExceptionally(noSpace);
             return;
         } catch (IOException | RuntimeException | Error failure) {
             for (Submission submission : submissions) submission.receipt().completeExceptionally(failure);

@@ -105,10 +105,11 @@ final class Effects {
     /// Brings everything gathered into effect.
     void apply() throws InterruptedException {
         batch.write();
-        if (!events.isEmpty()) shards.take(List.copyOf(events));
-        events.clear();
+        // Before the shards have them, as these may count some of them as failed.
         accounting.add(counts);
         counts.clear();
+        if (!events.isEmpty()) shards.take(List.copyOf(events));
+        events.clear();
         set.forEach(controls);
         set.clear();
     }

@@ -28,8 +28,11 @@ public final class Intake implements AutoCloseable {
     /// Entries played again at once.
     private static final int REPLAY = 2_000;
 
+    /// Room for the largest group there may be.
+    private static final long SPACE = 64L << 20;
+
     private final Journal journal;
-    private final Accounting accounting = new Accounting();
+    private final Accounting accounting;
     private final Effects effects;
     private final Checkpoints checkpoints;
     private final Committer committer;
@@ -62,6 +65,7 @@ public final class Intake implements AutoCloseable {
 
     private Intake(Parts parts, Listeners listeners) {
         this.journal = parts.journal();
+        this.accounting = new Accounting(parts.shards().aside()::counts);
         this.effects = new Effects(parts.store(), parts.shards(), accounting, listeners.controls());
         this.checkpoints = new Checkpoints(parts.store(), parts.shards(), accounting, parts.clock());
         this.seen = new Seen(parts.store());
@@ -142,6 +146,16 @@ public final class Intake implements AutoCloseable {
     /// How many records are waiting to be written.
     public long waiting() {
         return committer.waiting();
+    }
+
+    /// Whether nothing can be taken in because the disk is full, and it still is.
+    public boolean isOutOfSpace() {
+        if (!committer.isFull()) return false;
+        try {
+            return journal.freeBytes() < SPACE;
+        } catch (IOException unknown) {
+            return true;
+        }
     }
 
     /// How many entries a start after a crash would have to play again.

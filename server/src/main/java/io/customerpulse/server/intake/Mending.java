@@ -5,6 +5,7 @@ import io.customerpulse.codec.event.Refusal;
 import io.customerpulse.server.intake.FailedEvents.Failed;
 import io.customerpulse.server.intake.FailedEvents.How;
 import io.customerpulse.server.intake.FailedEvents.Resolution;
+import io.customerpulse.server.shard.SetAside;
 import io.customerpulse.server.source.Delivery;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Response;
@@ -98,6 +99,9 @@ public final class Mending {
                 if (receipt.verdicts().get(i) instanceof Verdict.Failed(long _, Refusal.Why why)) {
                     return new Outcome.StillWrong(why);
                 }
+                if (isAside(failed, readings.get(i))) {
+                    return wrong(SetAside.CODE, "it is in under this id, and Pulse fails on it: give it another id");
+                }
                 if (readings.get(i) instanceof Reading.Good good && !intake.isStored(good.event())) {
                     return wrong(
                             "duplicate_conflict",
@@ -110,6 +114,13 @@ public final class Mending {
         } catch (Busy full) {
             return new Outcome.Later();
         }
+    }
+
+    /// Whether it is the event again that we failed on.
+    private static boolean isAside(Failed failed, Reading again) {
+        return failed.refusal().why().code().equals(SetAside.CODE)
+                && again instanceof Reading.Good good
+                && good.event().origin().messageId().equals(failed.refusal().messageId());
     }
 
     private void resolve(List<Failed> open, Resolution resolution) throws InterruptedException, Busy {

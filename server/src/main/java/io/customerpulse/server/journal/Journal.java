@@ -74,6 +74,11 @@ public final class Journal implements AutoCloseable {
         return segments.bytes();
     }
 
+    /// How many bytes the disk has room for.
+    public long freeBytes() throws IOException {
+        return disk.freeBytes();
+    }
+
     /// What was found and mended at the start.
     public Recovered recovered() {
         return recovered;

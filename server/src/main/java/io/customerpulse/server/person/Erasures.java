@@ -186,6 +186,7 @@ public final class Erasures implements AutoCloseable {
                 deleting.all("failed", Family.FAILED, Bytes.ofLong(each));
                 deleting.all("failed", Family.FAILED, Bytes.ofLong(Bytes.signed(each)));
             }
+            parts.shards().aside().forget(findings.left().keySet(), batch);
             for (long each : findings.controls()) deleting.all("controls", Family.CONTROLS, Bytes.ofLong(each));
             batch.write();
         }

@@ -199,7 +199,7 @@ public final class Feed implements AutoCloseable {
                 @Override
                 public void entry(Entry entry) throws IOException {
                     if (entry.seq() > end) throw new Enough();
-                    if (entry.kind() != Entry.EVENT) return;
+                    if (entry.kind() != Entry.EVENT || parts.shards().aside().has(entry.seq())) return;
                     boolean goOn = EventBytes.decode(entry.payload())
                             .map(event -> looking.at(Stored.of(entry.seq(), event)))
                             .orElse(true);

@@ -62,7 +62,9 @@ final class Upkeep {
     }
 
     private boolean isDue(Instant now) {
-        return gapChanged || began.isEmpty() || !now.isBefore(began.get().plus(ROUND_EVERY));
+        if (gapChanged || began.isEmpty()) return true;
+        // A clock that was set back is no reason to wait until it has caught up.
+        return !now.isBefore(began.get().plus(ROUND_EVERY)) || now.isBefore(began.get());
     }
 
     private void begin(Instant now) {

@@ -11,6 +11,7 @@ import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Key;
 import io.customerpulse.server.store.Store;
+import io.customerpulse.server.store.StoreProblem;
 import io.customerpulse.stats.time.Micros;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -32,9 +33,11 @@ final class Shard {
     private final Timelines timelines;
     private final Standings standings;
     private final List<Follower> followers;
+    private final SetAside aside;
 
-    Shard(Store store, Rules rules, int capacity, List<Follower> followers) {
+    Shard(Store store, Rules rules, int capacity, List<Follower> followers, SetAside aside) {
         this.store = store;
+        this.aside = aside;
         this.rules = rules;
         this.engine = new Engine(rules, Patience.LIVE);
         this.timelines = new Timelines(store);
@@ -51,16 +54,35 @@ final class Shard {
     void take(List<Stored> events) {
         Map<Key, Standing> touched = new HashMap<>();
         try (Batch batch = store.batch()) {
-            for (Stored stored : events) {
-                Timelines.put(batch, stored);
-                for (Follower follower : followers) follower.follow(stored, batch);
-                touched.computeIfAbsent(stored.customer(), key -> before(stored, batch));
-            }
+            for (Stored stored : events) take(stored, touched, batch);
             batch.write();
         }
-        for (Stored stored : events)
-            touched.computeIfPresent(stored.customer(), (key, before) -> after(before, stored));
         touched.forEach(standings::put);
+    }
+
+    /// Takes in one event whole, or sets it aside if we fail on it. If the store fails, that is not the event's fault.
+    private void take(Stored stored, Map<Key, Standing> touched, Batch batch) {
+        batch.mark();
+        try {
+            Standing known = touched.get(stored.customer());
+            Standing before = known == null ? before(stored, batch) : known;
+            boolean wasAside = aside.had(stored.sequence());
+            if (wasAside && stored.sequence() <= before.sequence()) {
+                batch.undo();
+                return;
+            }
+            Standing after = after(before, stored);
+            Timelines.put(batch, stored);
+            for (Follower follower : followers) follower.follow(stored, batch);
+            if (wasAside) aside.takeBack(stored, batch);
+            batch.keep();
+            touched.put(stored.customer(), after);
+        } catch (StoreProblem broken) {
+            throw broken;
+        } catch (RuntimeException | StackOverflowError mistake) {
+            batch.undo();
+            aside.put(stored, mistake, batch);
+        }
     }
 
     private Standing before(Stored stored, Batch batch) {

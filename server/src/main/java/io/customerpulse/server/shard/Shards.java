@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 public final class Shards implements AutoCloseable {
 
     private final List<ShardThread> threads = new ArrayList<>();
+    private final SetAside aside;
 
     /// How the customers are spread.
     ///
@@ -36,8 +37,9 @@ public final class Shards implements AutoCloseable {
     ///
     /// @param failed is told when a shard cannot go on
     public Shards(Store store, Rules rules, Settings settings, List<Follower> followers, Consumer<Throwable> failed) {
+        aside = new SetAside(store);
         for (int number = 0; number < settings.shards(); number++) {
-            Shard shard = new Shard(store, rules, settings.capacity() / settings.shards(), followers);
+            Shard shard = new Shard(store, rules, settings.capacity() / settings.shards(), followers, aside);
             threads.add(new ShardThread(number, shard, failed));
         }
         threads.forEach(Thread::start);
@@ -65,6 +67,11 @@ public final class Shards implements AutoCloseable {
     /// The sequence that an identifier's state includes; 0 for none.
     public long sequence(Key identifier) {
         return standings(identifier).known(identifier).map(Standing::sequence).orElse(0L);
+    }
+
+    /// The events that we fail on.
+    public SetAside aside() {
+        return aside;
     }
 
     /// Forgets an identifier's state, on the thread that writes it; returns when it is done.

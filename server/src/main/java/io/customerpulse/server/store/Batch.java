@@ -31,6 +31,29 @@ public final class Batch implements AutoCloseable {
         }
     }
 
+    /// Remembers this place, until it is gone back to or forgotten; places may be nested.
+    public void mark() {
+        writes.setSavePoint();
+    }
+
+    /// Forgets the changes since the latest mark, and the mark.
+    public void undo() {
+        try {
+            writes.rollbackToSavePoint();
+        } catch (RocksDBException unmarked) {
+            throw new StoreProblem("there is no mark to go back to", unmarked);
+        }
+    }
+
+    /// Keeps the changes since the latest mark, and forgets the mark.
+    public void keep() {
+        try {
+            writes.popSavePoint();
+        } catch (RocksDBException unmarked) {
+            throw new StoreProblem("there is no mark to forget", unmarked);
+        }
+    }
+
     public boolean isEmpty() {
         return writes.count() == 0;
     }

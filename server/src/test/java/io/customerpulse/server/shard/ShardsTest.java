@@ -16,6 +16,8 @@ import io.customerpulse.engine.state.CustomerState;
 import io.customerpulse.engine.state.Fold;
 import io.customerpulse.engine.state.Patience;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.store.Bytes;
+import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Key;
 import io.customerpulse.server.store.Store;
 import io.customerpulse.stats.time.Micros;
@@ -26,9 +28,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +165,70 @@ class ShardsTest {
             shards.settle();
             assertThat(level(shards.state(click.customer()).orElseThrow())).isZero();
             assertThat(new Timelines(store).all(click.customer())).containsExactly(click);
+        }
+    }
+
+    /// R17.
+    @Test
+    void aFollowerThatFailsPoisonsItsEventAlone() throws Exception {
+        Follower follower = (stored, batch) -> {
+            batch.put(Family.PROFILES, Bytes.ofLong(stored.sequence()), new byte[0]);
+            if (stored.sequence() % 3 == 0) throw new StackOverflowError("a deep event");
+            if (stored.sequence() % 3 == 1) throw new IllegalStateException("an odd event");
+        };
+        for (int life = 0; life < 2; life++) {
+            try (Store store = Store.open(folder);
+                    Shards shards =
+                            new Shards(store, RULES, new Shards.Settings(2, 10), List.of(follower), failure::set)) {
+                List<Stored> events = new ArrayList<>();
+                for (int i = 1; i <= 30; i++) events.add(stored(i, "c" + i % 4, "Order Completed", NOW));
+                shards.take(events);
+                shards.settle();
+                assertThat(failure).hasNullValue();
+                assertThat(shards.aside().counts()).isEqualTo(Map.of("test", 20L));
+                List<Long> booked = new ArrayList<>();
+                for (int customer = 0; customer < 4; customer++) {
+                    new Timelines(store)
+                            .all(Key.of("user_id:c" + customer))
+                            .forEach(each -> booked.add(each.sequence()));
+                }
+                assertThat(booked).hasSize(10).allMatch(sequence -> sequence % 3 == 2);
+                List<Long> followed = new ArrayList<>();
+                store.scan(
+                        Family.PROFILES,
+                        new byte[0],
+                        new byte[0],
+                        (key, value) -> followed.add(Bytes.readLong(key, 0)));
+                assertThat(followed).containsExactlyInAnyOrderElementsOf(booked);
+                CountDownLatch saved = new CountDownLatch(1);
+                shards.save(saved::countDown);
+                saved.await();
+                store.flush();
+            }
+        }
+    }
+
+    /// A program that has learnt to deal with an event counts it when it is played again.
+    @Test
+    void whatDoesNotFailAnyMoreIsTakenBack() throws Exception {
+        AtomicBoolean learnt = new AtomicBoolean();
+        Follower follower = (stored, batch) -> {
+            if (!learnt.get()) throw new IllegalStateException("an odd event");
+        };
+        for (int life = 0; life < 3; life++) {
+            try (Store store = Store.open(folder);
+                    Shards shards =
+                            new Shards(store, RULES, new Shards.Settings(1, 10), List.of(follower), failure::set)) {
+                shards.take(List.of(stored(7, "ada", "Order Completed", NOW)));
+                shards.settle();
+                boolean isAside = life == 0;
+                assertThat(shards.aside().has(7)).isEqualTo(isAside);
+                assertThat(store.get(Family.FAILED, Bytes.ofLong(7)).isPresent())
+                        .isEqualTo(isAside);
+                assertThat(shards.sequence(Key.of("user_id:ada"))).isEqualTo(isAside ? 0 : 7);
+                learnt.set(true);
+                store.flush();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.customerpulse.server.http.access;
 
 import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.RateLimit;
+import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.ErrorProblems;
 import io.customerpulse.server.http.LastResort;
 import jakarta.servlet.Filter;
@@ -18,19 +19,24 @@ public final class AccessHttp {
     private final InstantSource clock;
     private final List<Filter> filters;
 
+    /// What requests are taken with.
+    ///
+    /// @param limit  of requests to the management API, per key, person, or address of nobody
+    /// @param bodies what their bodies are read with
+    public record Means(RateLimit limit, Body.Means bodies) {}
+
     /// The doors of a server.
     ///
     /// @param doors of all endpoints there are but those of this package
-    /// @param limit of requests to the management API, per key, person, or address of nobody
     public AccessHttp(
-            Access access, Front front, List<Door> doors, RateLimit limit, InstantSource clock, SecureRandom chance) {
+            Access access, Front front, List<Door> doors, Means means, InstantSource clock, SecureRandom chance) {
         this.access = access;
         this.front = front;
         this.clock = clock;
         Doors all = new Doors(Stream.concat(doors.stream(), doors().stream()).toList());
         this.filters = List.of(
                 new SafeAnswers(front, chance),
-                new Doorkeeper(access, all, front, limit, clock),
+                new Doorkeeper(access, all, front, means.limit(), means.bodies(), clock),
                 new OnceOnly(access.repeats(), clock));
     }
 

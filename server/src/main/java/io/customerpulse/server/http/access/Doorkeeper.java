@@ -3,10 +3,12 @@ package io.customerpulse.server.http.access;
 import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Caller;
 import io.customerpulse.server.access.RateLimit;
+import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.Problem;
 import io.customerpulse.server.http.Problems;
 import io.customerpulse.server.http.RateHeaders;
 import io.customerpulse.server.http.Requests;
+import io.customerpulse.server.http.Room;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +17,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,15 +31,19 @@ public final class Doorkeeper implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private static final Problem FORBIDDEN = Problem.of(403, "forbidden", "Not allowed", "");
 
     private final Access access;
     private final Doors doors;
     private final Front front;
     private final RateLimit limit;
+    private final Body.Means bodies;
     private final InstantSource clock;
 
-    Doorkeeper(Access access, Doors doors, Front front, RateLimit limit, InstantSource clock) {
+    Doorkeeper(Access access, Doors doors, Front front, RateLimit limit, Body.Means bodies, InstantSource clock) {
+        this.bodies = bodies;
         this.access = access;
         this.doors = doors;
         this.front = front;
@@ -80,14 +87,23 @@ public final class Doorkeeper implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<WholeBody> whole = WholeBody.of(request, door);
-        if (whole.isEmpty()) {
-            Problems.write(request, response, Problems.tooLarge(WholeBody.BYTES_MAX));
-        } else if (!whole.get().isEmpty() && !JsonOnly.isJson(request)) {
-            Problems.write(request, response, Problems.JSON_ONLY);
-        } else {
-            chain.doFilter(whole.get(), response);
+        Room.Place place = bodies.room().place();
+        try {
+            switch (Body.read(request, new Body.Reader(Body.Limits.MANAGED, bodies.nanos(), place))) {
+                case Body.Bad bad -> Problems.write(request, response, bad.problem());
+                case Body.TooLarge(int bytesMax) -> Problems.write(request, response, Problems.tooLarge(bytesMax));
+                case Body.NoRoom none -> Problems.write(request, response, Problems.BUSY, SOON);
+                case Body.Whole body -> enter(new WholeBody(request, door, body.bytes()), response, chain);
+            }
+        } finally {
+            place.leave();
         }
+    }
+
+    private static void enter(WholeBody whole, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!whole.isEmpty() && !JsonOnly.isJson(whole)) Problems.write(whole, response, Problems.JSON_ONLY);
+        else chain.doFilter(whole, response);
     }
 
     /// Who asks. A key in the header counts, right or wrong; only without one does the cookie.

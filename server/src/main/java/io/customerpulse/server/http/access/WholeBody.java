@@ -6,31 +6,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// A request whose body is in memory, so that it can be looked at before its endpoint reads it.
 final class WholeBody extends HttpServletRequestWrapper {
 
-    /// Larger bodies are not taken by the management API.
-    static final int BYTES_MAX = 1 << 20;
-
     private final Door door;
     private final byte[] body;
 
-    private WholeBody(HttpServletRequest request, Door door, byte[] body) {
+    WholeBody(HttpServletRequest request, Door door, byte[] body) {
         super(request);
         this.door = door;
         this.body = body;
-    }
-
-    /// Reads the body; nothing if it is too large.
-    static Optional<WholeBody> of(HttpServletRequest request, Door door) throws IOException {
-        if (request.getContentLengthLong() > BYTES_MAX) return Optional.empty();
-        byte[] body = request.getInputStream().readNBytes(BYTES_MAX + 1);
-        return body.length > BYTES_MAX ? Optional.empty() : Optional.of(new WholeBody(request, door, body));
     }
 
     /// Where it goes.

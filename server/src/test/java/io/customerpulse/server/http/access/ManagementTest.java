@@ -127,7 +127,7 @@ class ManagementTest {
         }
         Site.Answer answer = site.ask("POST", "/api/v1/keys")
                 .by(admin)
-                .json("{\"name\":\"" + "x".repeat(WholeBody.BYTES_MAX) + "\"}")
+                .json("{\"name\":\"" + "x".repeat((1 << 20)) + "\"}")
                 .send();
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("too_large");

@@ -8,7 +8,9 @@ import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Setup;
 import io.customerpulse.server.access.Stamp;
+import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.Room;
 import io.customerpulse.server.http.Web;
 import jakarta.servlet.Filter;
 import java.io.IOException;
@@ -65,10 +67,17 @@ final class Site implements AutoCloseable {
         }
     }
 
+    private static final Body.Means BODIES = new Body.Means(Room.usual(0), System::nanoTime);
+
     Site(Plan plan) {
         InstantSource clock = now::get;
         AccessHttp http = new AccessHttp(
-                log.access(), plan.front(), plan.doors(), new RateLimit(plan.rate()), clock, ControlLog.chance(9));
+                log.access(),
+                plan.front(),
+                plan.doors(),
+                new AccessHttp.Means(new RateLimit(plan.rate()), BODIES),
+                clock,
+                ControlLog.chance(9));
         SpringApplication application = new SpringApplication(Web.class);
         application.setDefaultProperties(Map.of(
                 "server.port", "0",

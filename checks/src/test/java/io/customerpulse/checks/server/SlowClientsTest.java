@@ -1,0 +1,157 @@
+package io.customerpulse.checks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// R22. Clients that are slow on purpose: what they hold is little, and they do not hold it for long.
+class SlowClientsTest {
+
+    private static final int SLOW = Integer.getInteger("pulse.slow", 300);
+    private static final int DEAF = 5;
+    private static final int DEAF_BYTES = 30_000_000;
+    private static final int ASKED = 300;
+    /// The head of a request may take 10 s, as may a body that comes at any rate; then the rest is waited for.
+    private static final long CUT_SECONDS = 60;
+    /// Between two bytes of a slow client.
+    private static final long DRIP_MILLIS = 1_500;
+    /// A busy machine is forgiven; a client that has to wait for a slow one waits for seconds.
+    private static final long SLOWEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    @TempDir
+    Path folder = Path.of("set by JUnit");
+
+    private Shop shop;
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+
+    @BeforeEach
+    void open() throws Exception {
+        shop = new Shop(folder, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        clients.shutdownNow();
+        shop.close();
+    }
+
+    /// Some slow clients, and how long each was borne with.
+    private final class Slow {
+        private final CountDownLatch begun;
+        private final List<Future<Long>> ends = new ArrayList<>();
+
+        /// @param head sent at once
+        /// @param drip sent again and again, slowly
+        Slow(int many, String head, String drip) throws InterruptedException {
+            begun = new CountDownLatch(many);
+            for (int i = 0; i < many; i++) ends.add(clients.submit(() -> millisUntilCut(head, drip)));
+            begun.await();
+        }
+
+        /// Never reads: that it is cut off shows when it writes.
+        private long millisUntilCut(String head, String drip) throws Exception {
+            long start = System.nanoTime();
+            try (Wire wire = shop.wire()) {
+                wire.write(head);
+                begun.countDown();
+                CountDownLatch never = new CountDownLatch(1);
+                while (!never.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) wire.write(drip);
+            } catch (IOException cut) {
+                return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            }
+            throw new AssertionError("it ended by itself");
+        }
+
+        void areCut() throws Exception {
+            long longest = 0;
+            for (Future<Long> end : ends) longest = Math.max(longest, end.get(CUT_SECONDS, TimeUnit.SECONDS));
+            assertThat(longest).isBetween(1L, TimeUnit.SECONDS.toMillis(CUT_SECONDS));
+        }
+    }
+
+    private static byte[] batch(int number) {
+        return HostileHttpTest.batch(HostileHttpTest.event("user" + number, "")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The 99th percentile of how long one client waits that is not slow.
+    private long nanosOfOthers() throws IOException {
+        long[] nanos = new long[ASKED];
+        try (Wire wire = shop.wire()) {
+            for (int i = 0; i < ASKED; i++) {
+                long begun = System.nanoTime();
+                assertThat(Shop.batch(wire, batch(i), "").status()).isEqualTo(200);
+                nanos[i] = System.nanoTime() - begun;
+            }
+        }
+        Arrays.sort(nanos);
+        return nanos[ASKED * 99 / 100];
+    }
+
+    @Test
+    void slowClientsHarmNobodyAndAreCutOff() throws Exception {
+        nanosOfOthers();
+        String head = Shop.head(400_000, "");
+        Slow heads = new Slow(SLOW, head.substring(0, head.length() - 2), "X-Slow: x\r\n");
+        Slow bodies = new Slow(SLOW, head, "{");
+        Slow packed = new Slow(SLOW, Shop.head(400_000, "Content-Encoding: gzip\r\n") + "\u001f\u008b\b\b      ", "x");
+        Slow unwanted = new Slow(SLOW, "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 400000\r\n\r\n", "x");
+        Slow deaf = new Slow(DEAF, deaf(), "\r\n");
+        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+        for (Slow each : List.of(heads, bodies, packed, unwanted, deaf)) each.areCut();
+        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+    }
+
+    /// Asks for more than the buffers of the system hold.
+    private String deaf() throws IOException {
+        int length = shop.ask("/openapi.json").body().length();
+        return "GET /openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(DEAF_BYTES / length);
+    }
+
+    /// A listener who does not read is cut off, and another hears of everything.
+    @Test
+    void whoDoesNotListenToTheFeedHarmsNobodyWhoDoes() throws Exception {
+        int events = 12_000;
+        int batch = 400;
+        List<Wire> deaf = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Wire wire = shop.wire();
+            shop.listen(wire);
+            deaf.add(wire);
+        }
+        try (Wire sending = shop.wire();
+                BufferedReader listening = shop.feed()) {
+            Future<Long> heard = clients.submit(() -> listening
+                    .lines()
+                    .filter(line -> line.startsWith("data: "))
+                    .limit(events)
+                    .count());
+            for (int sent = 0; sent < events; sent += batch) {
+                String[] calls = IntStream.range(sent, sent + batch)
+                        .mapToObj(number -> HostileHttpTest.event("user" + number % 50, ""))
+                        .toArray(String[]::new);
+                byte[] body = HostileHttpTest.batch(calls).getBytes(StandardCharsets.UTF_8);
+                assertThat(Shop.batch(sending, body, "").status()).isEqualTo(200);
+            }
+            assertThat(heard.get(CUT_SECONDS, TimeUnit.SECONDS)).isEqualTo(events);
+        }
+        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+        for (Wire wire : deaf) wire.close();
+    }
+}
