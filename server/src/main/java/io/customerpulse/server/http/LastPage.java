@@ -3,12 +3,13 @@ package io.customerpulse.server.http;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /// The outermost of all: answers what the container refuses before anybody else is asked, such as an address with a
@@ -43,25 +44,43 @@ public final class LastPage extends ErrorReportValve {
         }
     }
 
-    /// Reads what is left of a body, once the answer is on its way.
+    /// Reads what is left of a body, once the answer is on its way. A servlet may have closed its own view of it.
     ///
-    /// @return whether the container need not be kept from waiting for more
+    /// @return whether that was all
     private static boolean isRestRead(Request request, Response response) {
         try {
             response.flushBuffer();
-            InputStream in = request.getStream();
-            byte[] some = new byte[8_192];
+            Chunk some = new Chunk();
             long begun = System.nanoTime();
             int rest = 0;
             while (rest <= REST_MAX && System.nanoTime() - begun < REST_NANOS) {
-                int read = in.read(some);
+                int read = request.getCoyoteRequest().doRead(some);
                 if (read < 0) return true;
                 rest += read;
             }
             return false;
-        } catch (IOException broken) {
-            // The container finds out what there is to do.
-            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// Where the container puts what it has read, for nobody.
+    private static final class Chunk implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // It has a size of its own.
         }
     }
 }
