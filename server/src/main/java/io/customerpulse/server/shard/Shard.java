@@ -58,7 +58,7 @@ final class Shard {
         }
         for (Stored stored : events)
             touched.computeIfPresent(stored.customer(), (key, before) -> after(before, stored));
-        touched.forEach(standings::put);
+        standings.put(touched);
     }
 
     private Standing before(Stored stored, Batch batch) {
