@@ -27,14 +27,14 @@ public final class CrowdProcess {
 
     /// Ends when all are acknowledged.
     ///
-    /// @param arguments port, write key, customers, the first event's number, how many events: a multiple of 500
+    /// @param arguments port, write key, waves, rounds, the first event's number, how many: a multiple of 500
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         Sent what = new Sent(
                 Integer.parseInt(arguments[0]),
                 HttpSender.authorization(arguments[1]),
-                new Crowd(Long.parseLong(arguments[2])),
-                Long.parseLong(arguments[3]) + Long.parseLong(arguments[4]));
-        AtomicLong next = new AtomicLong(Long.parseLong(arguments[3]));
+                new Crowd(Long.parseLong(arguments[2]), Integer.parseInt(arguments[3])),
+                Long.parseLong(arguments[4]) + Long.parseLong(arguments[5]));
+        AtomicLong next = new AtomicLong(Long.parseLong(arguments[4]));
         long began = System.nanoTime();
         Callable<Long> sending = () -> send(what, next);
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {

@@ -24,20 +24,16 @@ public final class SizeBench {
 
     /// What is measured.
     ///
-    /// @param customers how many
-    /// @param rounds    events of each, each of another signal
-    /// @param heap      options of the Java virtual machine; empty for the usual ones
-    public record Plan(long customers, int rounds, String heap) {
+    /// @param crowd who comes in
+    /// @param heap  options of the Java virtual machine; empty for the usual ones
+    public record Plan(Crowd crowd, String heap) {
 
         /// A million with ten signals each, on the usual heap.
-        public static final Plan MILLION = new Plan(1_000_000, 10, "");
+        public static final Plan MILLION = new Plan(new Crowd(10, 10), "");
 
-        /// Ten million with one.
-        public static final Plan TEN_MILLION = new Plan(10_000_000, 1, "-Xms64m -Xmx8g");
-
-        long events() {
-            return customers * rounds;
-        }
+        /// Ten million with one. Everybody's line in the lists takes 100 to 150 bytes of heap, beside the states: so it
+        /// is a larger one.
+        public static final Plan TEN_MILLION = new Plan(new Crowd(100, 1), "-Xms64m -Xmx6g");
     }
 
     /// What was measured; megabytes have 2^20 bytes.
@@ -74,8 +70,9 @@ public final class SizeBench {
             double stop;
             try (PulseProcess server = PulseProcess.start(wanted)) {
                 keys = Keys.of(server);
-                perSecond = plan.events() / send(server, keys, plan, new Span(0, plan.events()));
-                awaitRoster(server, keys, plan.customers());
+                perSecond = plan.crowd().events()
+                        / send(server, keys, plan, new Span(0, plan.crowd().events()));
+                awaitRoster(server, keys, plan.crowd().customers());
                 peak = server.peakMb();
                 live = server.liveHeapMb();
                 long began = System.nanoTime();
@@ -85,14 +82,14 @@ public final class SizeBench {
             double journal = size(wanted.data().resolve("journal"));
             double index = size(wanted.data().resolve("index"));
             double stopped;
-            long more = plan.events() / 10;
+            long more = plan.crowd().events() / 10;
             try (PulseProcess server = PulseProcess.start(wanted)) {
                 stopped = server.startSeconds();
-                var _ = send(server, keys, plan, new Span(plan.events(), more));
+                var _ = send(server, keys, plan, new Span(plan.crowd().events(), more));
                 server.kill();
             }
             try (PulseProcess server = PulseProcess.start(wanted)) {
-                boolean kept = stored(server, keys) == plan.events() + more;
+                boolean kept = stored(server, keys) == plan.crowd().events() + more;
                 return new Result(perSecond, peak, live, journal, index, stop, stopped, server.startSeconds(), kept);
             }
         }
@@ -105,9 +102,9 @@ public final class SizeBench {
         System.out.printf(
                 Locale.ROOT,
                 "%,d customers, %d events of each, of %d signals; heap: %s%n",
-                plan.customers(),
-                plan.rounds(),
-                plan.rounds(),
+                plan.crowd().customers(),
+                plan.crowd().rounds(),
+                plan.crowd().rounds(),
                 plan.heap().isEmpty() ? "the usual" : plan.heap());
         Result result = measure(plan);
         boolean good = result.kept();
@@ -165,7 +162,8 @@ public final class SizeBench {
                 CrowdProcess.class.getName(),
                 Integer.toString(server.port()),
                 keys.write()));
-        for (long number : List.of(plan.customers(), span.first(), span.count())) command.add(Long.toString(number));
+        for (long number : List.of(plan.crowd().waves(), (long) plan.crowd().rounds(), span.first(), span.count()))
+            command.add(Long.toString(number));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
