@@ -27,10 +27,10 @@ public record Settings(
     /// How much memory is used.
     ///
     /// @param shards how many threads keep states
-    /// @param states how many states are in memory, some 1.5 KB each; all others are on disk
+    /// @param states how many states are in memory, some 1 KB each; all others are on disk
     public record Memory(int shards, int states) {
 
-        private static final int STATE_BYTES = 1_500;
+        private static final int STATE_BYTES = 1_000;
 
         /// As fits this machine: a shard for each processor, and states in half of the heap.
         public static Memory usual(int processors, long heapBytes) {

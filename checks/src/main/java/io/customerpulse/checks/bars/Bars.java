@@ -3,10 +3,12 @@ package io.customerpulse.checks.bars;
 import io.customerpulse.checks.bars.Bar.Length;
 import io.customerpulse.checks.bars.Bar.Outcome;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Measures the bars: `./build bars [--all]`. A line each, for people and for tools:
+/// Measures the bars: `./build bars [--all] [TOPIC]`. A line each, for people and for tools:
 ///
 /// ```
 /// BAR <topic> <name> <value> <target> ok|short|absent
@@ -18,23 +20,30 @@ public final class Bars {
 
     /// All of them. New bars are a new file, and a line here.
     private static final List<Bar> ALL = Stream.of(
-                    List.of(Exp2Speed.BAR), CdnowBars.BARS, RewardsBars.BARS, SpeedBars.BARS)
+                    List.of(Exp2Speed.BAR), CdnowBars.BARS, RewardsBars.BARS, SpeedBars.BARS, ServerBars.BARS)
             .flatMap(List::stream)
             .toList();
 
     private Bars() {}
 
-    /// Measures the short ones; with `--all` the long ones too.
+    /// Measures the short ones; with `--all` the long ones too; with a topic only what belongs to it.
     public static void main(String[] arguments) {
-        List<String> options = List.of(arguments);
-        if (!List.of(List.of(), List.of("--all")).contains(options)) {
-            System.err.println("./build bars takes nothing, or --all; got " + String.join(" ", options));
+        List<String> options = new ArrayList<>(List.of(arguments));
+        boolean all = options.remove("--all");
+        List<Bar> chosen = ALL.stream()
+                .filter(bar -> bar.length() == Length.SHORT || all)
+                .filter(bar -> options.isEmpty() || options.contains(bar.topic()))
+                .toList();
+        if (options.size() > 1 || chosen.isEmpty()) {
+            System.err.println("./build bars takes --all and one of the topics %s; got %s"
+                    .formatted(topics(), String.join(" ", arguments)));
             System.exit(2);
         }
-        List<Bar> chosen = ALL.stream()
-                .filter(bar -> bar.length() == Length.SHORT || !options.isEmpty())
-                .toList();
         System.exit(measure(chosen, System.out, System.err) ? 0 : 1);
+    }
+
+    private static String topics() {
+        return ALL.stream().map(Bar::topic).distinct().collect(Collectors.joining(", "));
     }
 
     /// Whether none is short.

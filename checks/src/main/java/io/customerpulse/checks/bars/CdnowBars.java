@@ -6,6 +6,7 @@ import io.customerpulse.checks.bench.TemporaryFolder;
 import io.customerpulse.stats.rank.Auc;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +23,9 @@ import java.util.TreeSet;
 /// is scored, whether the pulse is the sum it stands for, and how well it ranks who buys again.
 final class CdnowBars {
 
-    private static final String FILE = "cdnow/cdnow_full.txt.gz";
+    static final String FILE = "cdnow/cdnow_full.txt.gz";
     private static final LocalDate LAST_DAY = LocalDate.of(1997, 9, 30);
+    private static final String AS_OF = LAST_DAY + "T23:59:59Z";
     private static final double HALF_LIFE_DAYS = 91;
     private static final int CUSTOMERS = 23_570;
     private static final double DIFFERENCE_MAX = 1e-9;
@@ -51,6 +53,15 @@ final class CdnowBars {
             bar("cdnow-auc", ".7687±.0005", CdnowBars::auc));
 
     private CdnowBars() {}
+
+    /// The same log and catalog for a server, at the end of the calibration period and after the last line.
+    static SameByHttp byHttp(TemporaryFolder folder, Path file) throws IOException {
+        return new SameByHttp(
+                file,
+                folder.write("mapping.yaml", MAPPING),
+                folder.write("catalog.yaml", CATALOG + SameByHttp.GAP),
+                List.of(Instant.parse(AS_OF), Instant.parse("1998-07-01T00:00:00Z")));
+    }
 
     private static Bar bar(String name, String target, RealData.OnFile measurement) {
         return new Bar("score", name, target, Length.SHORT, RealData.on(FILE, measurement));
@@ -94,7 +105,7 @@ final class CdnowBars {
                     "--catalog",
                     folder.write("catalog.yaml", CATALOG).toString(),
                     "--as-of",
-                    LAST_DAY + "T23:59:59Z"));
+                    AS_OF));
         }
     }
 

@@ -32,7 +32,8 @@ final class RealData {
         };
     }
 
-    private static Path folder() {
+    /// Where they are.
+    static Path folder() {
         return Optional.ofNullable(System.getenv("PULSE_DATA")).map(Path::of).orElse(USUAL);
     }
 }

@@ -2,9 +2,12 @@ package io.customerpulse.checks.bars;
 
 import io.customerpulse.checks.bench.TemporaryFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The Starbucks log scored as a user would: offers received are investments that expect a response;
 /// what customers view, complete and buy are returns.
@@ -42,6 +45,17 @@ record RewardsApp(Path log, Path mapping, Path catalog) {
         return new RewardsApp(log, folder.write("mapping.yaml", MAPPING), folder.write("catalog.yaml", CATALOG));
     }
 
+    /// The same log and catalog for a server, in the middle and at the end. Its customers are numbers, of which 0 is a
+    /// name that a server takes for nobody's: so each number has a letter in front of it.
+    static SameByHttp byHttp(TemporaryFolder folder, Path log) throws IOException {
+        Path catalog = folder.write("server-catalog.yaml", CATALOG + SameByHttp.GAP);
+        List<String> lines = new ArrayList<>(Lines.of(log));
+        lines.subList(1, lines.size()).replaceAll(line -> "c" + line);
+        Path named = Files.write(folder.file("events.csv"), lines);
+        RewardsApp app = in(folder, named);
+        return new SameByHttp(named, app.mapping(), catalog, List.of(instant(408), instant(714)));
+    }
+
     /// Everyone's scores.
     ///
     /// @param hour since the log begins
@@ -54,7 +68,7 @@ record RewardsApp(Path log, Path mapping, Path catalog) {
                 "--catalog",
                 catalog.toString(),
                 "--as-of",
-                instant(hour)));
+                instant(hour).toString()));
     }
 
     /// One customer's ledger as JSON.
@@ -67,13 +81,13 @@ record RewardsApp(Path log, Path mapping, Path catalog) {
                 "--catalog",
                 catalog.toString(),
                 "--as-of",
-                instant(hour),
+                instant(hour).toString(),
                 "--customer",
                 customer,
                 "--json");
     }
 
-    private static String instant(int hour) {
-        return ORIGIN.plus(Duration.ofHours(hour)).toString();
+    private static Instant instant(int hour) {
+        return ORIGIN.plus(Duration.ofHours(hour));
     }
 }

@@ -57,7 +57,7 @@ final class Shard {
             for (Stored stored : events) take(stored, touched, batch);
             batch.write();
         }
-        touched.forEach(standings::put);
+        standings.put(touched);
     }
 
     /// Takes in one event whole, or sets it aside if we fail on it. If the store fails, that is not the event's fault.
@@ -66,6 +66,7 @@ final class Shard {
         try {
             Standing known = touched.get(stored.customer());
             Standing before = known == null ? before(stored, batch) : known;
+            if (timelines.looksAround(stored, before.touchedMicros())) writeWhatIsAround(batch);
             boolean wasAside = aside.had(stored.sequence());
             if (wasAside && stored.sequence() <= before.sequence()) {
                 batch.undo();
@@ -83,6 +84,13 @@ final class Shard {
             batch.undo();
             aside.put(stored, mistake, batch);
         }
+    }
+
+    /// What came in just before an event is looked for in the store, so it has to be there.
+    private static void writeWhatIsAround(Batch batch) {
+        batch.keep();
+        batch.write();
+        batch.mark();
     }
 
     private Standing before(Stored stored, Batch batch) {

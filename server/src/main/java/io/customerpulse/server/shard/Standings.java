@@ -52,16 +52,17 @@ final class Standings {
         return store.get(Family.STATES, identifier.bytes()).map(bytes -> read(identifier, bytes));
     }
 
-    /// The writer's: replaces a standing.
-    void put(Key identifier, Standing standing) {
-        dirty.add(identifier);
-        List<Map.Entry<Key, Standing>> leaving = new ArrayList<>();
+    /// The writer's: replaces some standings. Those that have to give way are written together: one by one, each
+    /// event of a population larger than the capacity would cost a write of its own.
+    void put(Map<Key, Standing> standings) {
+        dirty.addAll(standings.keySet());
+        List<Key> leaving = new ArrayList<>();
         synchronized (recent) {
-            recent.put(identifier, standing);
-            Iterator<Map.Entry<Key, Standing>> eldest = recent.entrySet().iterator();
+            recent.putAll(standings);
+            Iterator<Key> eldest = recent.keySet().iterator();
             while (recent.size() - leaving.size() > capacity) {
-                Map.Entry<Key, Standing> next = eldest.next();
-                if (dirty.contains(next.getKey())) leaving.add(Map.entry(next.getKey(), next.getValue()));
+                Key next = eldest.next();
+                if (dirty.contains(next)) leaving.add(next);
                 else eldest.remove();
             }
         }
@@ -108,10 +109,10 @@ final class Standings {
         return fold.state();
     }
 
-    private void leave(List<Map.Entry<Key, Standing>> leaving) {
-        save(leaving.stream().map(Map.Entry::getKey).toList());
+    private void leave(List<Key> leaving) {
+        save(leaving);
         synchronized (recent) {
-            leaving.forEach(entry -> recent.remove(entry.getKey()));
+            leaving.forEach(recent::remove);
         }
     }
 

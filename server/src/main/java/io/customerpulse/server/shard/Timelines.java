@@ -83,13 +83,20 @@ public final class Timelines {
                 : latestMicros;
     }
 
+    /// Whether an event's neighbours have to be looked at to tell what it does.
+    ///
+    /// @param latestMicros of the touches of messages before it: behind it there is nothing to look at
+    boolean looksAround(Stored stored, long latestMicros) {
+        boolean isAlone = latestMicros < Micros.of(stored.event().deed().at()) - REACH_MICROS;
+        return !isAlone && Machines.isTouch(stored.event());
+    }
+
     /// What an event does to what was counted of those that came before it in the journal.
     ///
     /// @param latestMicros of their touches of messages: behind it there is nothing to look at
     Machines.Effect effect(Stored stored, long latestMicros) {
+        if (!looksAround(stored, latestMicros)) return Machines.Effect.NONE;
         Instant at = stored.event().deed().at();
-        boolean isAlone = latestMicros < Micros.of(at) - REACH_MICROS;
-        if (isAlone || !Machines.isTouch(stored.event())) return Machines.Effect.NONE;
         List<Stored> near = near(stored.customer(), at, at, NEIGHBOURS_MAX);
         if (near.size() == NEIGHBOURS_MAX) return new Machines.Effect(false, true);
         List<Stored> before = near.stream()

@@ -48,6 +48,14 @@ final class Events {
         return text.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// An event of a customer, of now.
+    static byte[] json(String customer) {
+        return """
+                {"type": "track", "messageId": "%s", "userId": "%s", "event": "Order Completed",
+                 "properties": {"revenue": 19.99, "currency": "USD"}}
+                """.formatted(customer, customer).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static long mix(long number) {
         long z = number * MIX;
         z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;

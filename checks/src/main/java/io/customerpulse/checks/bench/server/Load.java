@@ -7,16 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A load of some connections, each sending the next request when the last is answered.
+/// A load of some connections, each sending the next request when the last is answered, and in its turn.
 ///
 /// @param connections how many at once
 /// @param seconds     how long it is measured, after as long a warm-up as `WARM_UP_PART` of it
 /// @param batch       events in a request
-record Load(int connections, double seconds, int batch) {
+/// @param perSecond   most events in a second, spread evenly; 0 for as many as are answered
+record Load(int connections, double seconds, int batch, double perSecond) {
 
     private static final double WARM_UP_PART = 0.5;
+
+    /// As much as is answered.
+    Load(int connections, double seconds, int batch) {
+        this(connections, seconds, batch, 0);
+    }
 
     /// One connection: sends a request of `batch` events whose numbers begin with `first`, and waits for the answer.
     interface Sender extends AutoCloseable {
@@ -99,7 +106,13 @@ record Load(int connections, double seconds, int batch) {
         public void run() {
             try (Sender sender = opening.open(number)) {
                 long next = firstEvent;
+                long turn = System.nanoTime() + number * pauseNanos() / connections;
                 for (long now = System.nanoTime(); now < end; next += batch) {
+                    while (turn > now && perSecond > 0) {
+                        LockSupport.parkNanos(turn - now);
+                        now = System.nanoTime();
+                    }
+                    turn += pauseNanos();
                     sender.send(next);
                     long after = System.nanoTime();
                     if (now >= measured && after <= end) note(after - now);
@@ -110,6 +123,10 @@ record Load(int connections, double seconds, int batch) {
             } finally {
                 done.countDown();
             }
+        }
+
+        private long pauseNanos() {
+            return perSecond > 0 ? (long) (connections * batch / perSecond * 1e9) : 0;
         }
 
         private void note(long taken) {

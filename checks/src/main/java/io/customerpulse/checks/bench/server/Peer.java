@@ -16,6 +16,19 @@ interface Peer extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /// A server that somebody else started and ends.
+    static Peer of(PulseProcess server, String writeKey) {
+        return new Peer() {
+            @Override
+            public List<String> address() {
+                return List.of("pulse", Integer.toString(server.port()), writeKey);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /// A main class of this program that prints `PORT n` and ends with its input.
     static Peer java(Class<?> main, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(
@@ -60,7 +73,8 @@ interface Peer extends AutoCloseable {
                 Integer.toString(load.connections()),
                 Double.toString(load.seconds()),
                 Integer.toString(load.batch()),
-                Long.toString(salt)));
+                Long.toString(salt),
+                Double.toString(load.perSecond())));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -37,6 +37,7 @@ public final class ServerBench {
         } finally {
             delete(folder);
         }
+        if (!LatencyBench.print(LatencyBench.measure())) System.exit(1);
     }
 
     private static void run(Path folder) throws Exception {
