@@ -59,7 +59,8 @@ public final class Committer {
 
     /// Whom it tells.
     ///
-    /// @param committed the sequence of the latest entry that is in effect, after each group, on its thread
+    /// @param committed the sequence of the latest entry that is in effect, after each group and now and then while
+    ///                  nothing comes in, on its thread
     /// @param broken    the reason why nothing can be written any more; once
     public record Hooks(Consumer<Long> committed, Consumer<Throwable> broken) {}
 
@@ -129,6 +130,7 @@ public final class Committer {
             while (!finishing || !queue.isEmpty()) {
                 Submission first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) write(group(first));
+                else hooks.committed().accept(inEffect);
             }
         } catch (InterruptedException stopped) {
             broken = true;

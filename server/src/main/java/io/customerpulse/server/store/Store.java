@@ -21,6 +21,7 @@ import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -43,7 +44,10 @@ public final class Store implements AutoCloseable {
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
 
     private static final int BLOOM_BITS = 10;
-    private static final long BLOCK_CACHE_BYTES = 64L << 20;
+    private static final long BLOCK_CACHE_BYTES = 128L << 20;
+
+    /// The part of the cache that is for filters first.
+    private static final double FILTERS_PART = 0.5;
     private static final long WRITE_BUFFERS_BYTES = 128L << 20;
 
     static {
@@ -80,16 +84,23 @@ public final class Store implements AutoCloseable {
                 .setMaxBackgroundJobs(2)
                 .setMaxOpenFiles(512)
                 .setKeepLogFileNum(2);
+        // Most ids that are looked up are new: filters answer that, in pieces of which those in use stay in memory.
         ColumnFamilyOptions columnOptions = new ColumnFamilyOptions()
+                .setMemtablePrefixBloomSizeRatio(0.05)
+                .setMemtableWholeKeyFiltering(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setCompactionStyle(CompactionStyle.UNIVERSAL)
                 .setLevel0FileNumCompactionTrigger(8)
                 .setWriteBufferSize(WRITE_BUFFERS_BYTES / 4)
                 .setTableFormatConfig(new BlockBasedTableConfig()
-                        .setBlockCache(new LRUCache(BLOCK_CACHE_BYTES))
+                        .setBlockCache(new LRUCache(BLOCK_CACHE_BYTES, -1, false, FILTERS_PART))
                         .setFilterPolicy(new BloomFilter(BLOOM_BITS))
                         .setCacheIndexAndFilterBlocks(true)
+                        .setCacheIndexAndFilterBlocksWithHighPriority(true)
                         .setPinL0FilterAndIndexBlocksInCache(true)
+                        .setPinTopLevelIndexAndFilter(true)
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
                         .setFormatVersion(5));
         List<ColumnFamilyDescriptor> wanted = new ArrayList<>();
         for (Family family : Family.values()) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// `./build bench-server`: the server against PostgreSQL doing the same, and against its own ceiling.
 ///
-/// Three rounds, interleaved; the load comes from a second process on the same machine and shares its processors
-/// with what it loads. Printed are all rounds, medians and ratios.
+/// Three rounds, interleaved, behind one that warms all of them up; the load comes from a second process on the same
+/// machine and shares its processors with what it loads. Printed are all rounds, medians and ratios.
 public final class ServerBench {
 
     private static final int ROUNDS = 3;
@@ -50,12 +50,14 @@ public final class ServerBench {
                         List.of(folder.resolve("pulse").toString()));
                 Peer ceiling = Peer.java(CeilingProcess.class, heap, List.of());
                 Peer postgres = Postgres.start(folder.resolve("postgres"), POSTGRES_PORT)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                batches.add(Round.of(new Load(CONNECTIONS, SECONDS, BATCH), round, List.of(pulse, postgres, ceiling)));
-                singles.add(
-                        Round.of(new Load(CONNECTIONS, SECONDS, 1), ROUNDS + round, List.of(pulse, postgres, ceiling)));
+            List<Peer> peers = List.of(pulse, postgres, ceiling);
+            for (int number = 0; number < 2 * (1 + ROUNDS); number += 2) {
+                batches.add(Round.of(new Load(CONNECTIONS, SECONDS, BATCH), number, peers));
+                singles.add(Round.of(new Load(CONNECTIONS, SECONDS, 1), number + 1, peers));
             }
         }
+        batches.removeFirst();
+        singles.removeFirst();
         print("Batches of %d events".formatted(BATCH), batches);
         print("Single events", singles);
     }
