@@ -18,7 +18,7 @@ start=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 server_cache=$root/cli/target/pulse-serve.aot
 # shellcheck disable=SC2206
 start_server=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-  -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:G1PeriodicGCInterval=60000 -XX:+ExitOnOutOfMemoryError -Xss512k
+  -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:G1PeriodicGCInterval=60000 -XX:MaxGCPauseMillis=100 -XX:+ExitOnOutOfMemoryError -Xss512k
   "-Djava.library.path=$lib" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   "-XX:AOTCache=$server_cache" -Xlog:aot*=off -Xlog:cds*=off
   ${PULSE_OPTS:--Xms64m -Xmx2g})

@@ -36,7 +36,7 @@ final class Checkpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
-    private static final long ENTRIES_MAX = 250_000;
+    private static final long ENTRIES_MAX = 120_000;
 
     private final Store store;
     private final Shards shards;

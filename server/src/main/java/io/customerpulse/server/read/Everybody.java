@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Questions about everybody, answered from a [Roster] that a thread of its own keeps fresh.
 ///
-/// The thread works an eighth of the time at most, once everybody has been read; so with many customers a round
-/// takes longer, and never takes the processor from who sends events.
+/// Once everybody has been read, and while events come in, the thread works an eighth of the time at most; so with many
+/// customers a round takes longer, and never takes the processor from who sends events.
 public final class Everybody implements AutoCloseable {
 
     /// Between two looks at who was touched.
@@ -133,12 +133,17 @@ public final class Everybody implements AutoCloseable {
     private void run() {
         try {
             Duration pause = Duration.ZERO;
+            long latest = 0;
             while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                 long began = System.nanoTime();
                 boolean more = upkeep.step(clock.instant());
                 if (upkeep.isRoundDone()) count();
                 Duration worked = Duration.ofNanos(System.nanoTime() - began);
-                pause = more ? worked.multipliedBy(roster.freshness().complete() ? REST : 1) : PAUSE;
+                boolean isQuiet = intake.applied() == latest;
+                latest = intake.applied();
+                pause = more
+                        ? worked.multipliedBy(isQuiet || !roster.freshness().complete() ? 1 : REST)
+                        : PAUSE;
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -41,7 +41,8 @@ public final class ServerBench {
     }
 
     private static void run(Path folder) throws Exception {
-        List<String> heap = List.of("-Xmx2g", "-XX:+UseParallelGC");
+        List<String> heap = List.of(
+                "-Xms64m", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:MaxGCPauseMillis=100");
         List<Round> batches = new ArrayList<>();
         List<Round> singles = new ArrayList<>();
         try (Peer pulse = Peer.java(
