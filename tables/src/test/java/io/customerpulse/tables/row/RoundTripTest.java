@@ -57,7 +57,7 @@ class RoundTripTest {
         List<Interaction> interactions = interactions(seed, NASTY);
 
         assertThat(Rows.of(shape("csv", ""), table(interactions, ',')).interactions())
-                .isEqualTo(interactions);
+                .isEqualTo(withoutBlanksAroundCustomers(interactions));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -66,7 +66,7 @@ class RoundTripTest {
         List<Interaction> interactions = interactions(seed, NASTY);
 
         assertThat(Rows.of(shape("tsv", ""), table(interactions, '\t')).interactions())
-                .isEqualTo(interactions);
+                .isEqualTo(withoutBlanksAroundCustomers(interactions));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -97,7 +97,15 @@ class RoundTripTest {
             text.append(json(row)).append('\n');
 
         assertThat(Rows.of(shape("jsonl", ""), bytes(text.toString())).interactions())
-                .isEqualTo(interactions);
+                .isEqualTo(withoutBlanksAroundCustomers(interactions));
+    }
+
+    /// As they are read: blanks around a customer are left out.
+    private static List<Interaction> withoutBlanksAroundCustomers(List<Interaction> interactions) {
+        return interactions.stream()
+                .map(each -> new Interaction(
+                        each.id(), each.customer().strip(), each.signal(), each.at(), each.value(), each.about()))
+                .toList();
     }
 
     private static byte[] table(List<Interaction> interactions, char separator) {
