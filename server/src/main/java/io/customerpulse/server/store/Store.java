@@ -84,8 +84,25 @@ public final class Store implements AutoCloseable {
                 .setMaxBackgroundJobs(2)
                 .setMaxOpenFiles(512)
                 .setKeepLogFileNum(2);
-        // Most ids that are looked up are new: filters answer that, in pieces of which those in use stay in memory.
-        ColumnFamilyOptions columnOptions = new ColumnFamilyOptions()
+        ColumnFamilyOptions columnOptions = columnOptions();
+        List<ColumnFamilyDescriptor> wanted = new ArrayList<>();
+        for (Family family : Family.values()) {
+            wanted.add(new ColumnFamilyDescriptor(family.column().getBytes(StandardCharsets.UTF_8), columnOptions));
+        }
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
+        try {
+            RocksDB db = RocksDB.open(options, folder.toString(), wanted, handles);
+            return new Store(db, options, columnOptions, handles);
+        } catch (RocksDBException broken) {
+            options.close();
+            columnOptions.close();
+            throw new StoreProblem("cannot open the index in " + folder, broken);
+        }
+    }
+
+    /// Most ids that are looked up are new: filters answer that, in pieces of which those in use stay in memory.
+    private static ColumnFamilyOptions columnOptions() {
+        return new ColumnFamilyOptions()
                 .setMemtablePrefixBloomSizeRatio(0.05)
                 .setMemtableWholeKeyFiltering(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
@@ -102,19 +119,6 @@ public final class Store implements AutoCloseable {
                         .setIndexType(IndexType.kTwoLevelIndexSearch)
                         .setPartitionFilters(true)
                         .setFormatVersion(5));
-        List<ColumnFamilyDescriptor> wanted = new ArrayList<>();
-        for (Family family : Family.values()) {
-            wanted.add(new ColumnFamilyDescriptor(family.column().getBytes(StandardCharsets.UTF_8), columnOptions));
-        }
-        List<ColumnFamilyHandle> handles = new ArrayList<>();
-        try {
-            RocksDB db = RocksDB.open(options, folder.toString(), wanted, handles);
-            return new Store(db, options, columnOptions, handles);
-        } catch (RocksDBException broken) {
-            options.close();
-            columnOptions.close();
-            throw new StoreProblem("cannot open the index in " + folder, broken);
-        }
     }
 
     /// Whether what is kept here is written as this program writes it; one that is empty becomes so.
