@@ -98,12 +98,15 @@ final class Shop implements AutoCloseable {
                 .formatted(port(), secret));
     }
 
-    /// The lines of the feed of events from now on, without what HTTP puts between them.
-    BufferedReader feed() throws IOException {
+    /// The lines of the feed of events, without what HTTP puts between them.
+    ///
+    /// @param after the id of the last event heard; empty for what happens from now on
+    BufferedReader feed(String after) throws IOException {
         URLConnection connection = URI.create("http://127.0.0.1:%d/api/v1/events".formatted(port()))
                 .toURL()
                 .openConnection();
         connection.setRequestProperty("Authorization", "Bearer " + secret);
+        if (!after.isEmpty()) connection.setRequestProperty("Last-Event-ID", after);
         return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }
 
