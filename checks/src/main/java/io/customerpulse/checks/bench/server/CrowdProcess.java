@@ -1,5 +1,6 @@
 package io.customerpulse.checks.bench.server;
 
+import io.customerpulse.checks.http.AnswerReader.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CrowdProcess {
         try (HttpConnection connection = new HttpConnection(what.port())) {
             for (long first = next.getAndAdd(BATCH); first < what.end(); first = next.getAndAdd(BATCH)) {
                 byte[] json = what.crowd().json(first, BATCH);
-                HttpConnection.Answer answer = connection.post("/v1/batch", what.authorization(), json);
+                Answer answer = connection.post("/v1/batch", what.authorization(), json);
                 while (answer.status() == BUSY) {
                     TimeUnit.SECONDS.sleep(1);
                     answer = connection.post("/v1/batch", what.authorization(), json);

@@ -1,9 +1,8 @@
 package io.customerpulse.checks.bench.server;
 
+import io.customerpulse.checks.http.AnswerReader.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,8 +11,6 @@ public final class FirstAdministrator implements AutoCloseable {
 
     private static final String PASSWORD = "seven otters juggle thirty lanterns";
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern COOKIE = Pattern.compile("set-cookie: ([^;\\s]+)", Pattern.CASE_INSENSITIVE);
-
     private final HttpConnection connection;
     private final String headers;
 
@@ -28,15 +25,16 @@ public final class FirstAdministrator implements AutoCloseable {
         var _ = post(connection, "setup", "", """
                 {"token": "%s", "name": "bench", "password": "%s"}
                 """.formatted(server.token(), PASSWORD));
-        HttpConnection.Answer login = post(connection, "login", "", """
+        Answer login = post(connection, "login", "", """
                 {"name": "bench", "password": "%s"}
                 """.formatted(PASSWORD));
-        Matcher cookie = COOKIE.matcher(login.head());
-        if (!cookie.find()) throw new IOException("no cookie came: " + login.head());
+        String cookie = login.headers().get("set-cookie");
+        if (cookie == null) throw new IOException("no cookie came: " + login.headers());
         String proof = JSON.readTree(login.body()).path("csrf_token").asString();
         return new FirstAdministrator(
                 connection,
-                "Cookie: %s\r\nX-CSRF-Token: %s\r\nSec-Fetch-Site: same-origin\r\n".formatted(cookie.group(1), proof));
+                "Cookie: %s\r\nX-CSRF-Token: %s\r\nSec-Fetch-Site: same-origin\r\n"
+                        .formatted(cookie.split(";", 2)[0], proof));
     }
 
     /// Sets up a source that speaks the Segment protocol.
@@ -65,10 +63,8 @@ public final class FirstAdministrator implements AutoCloseable {
         return value;
     }
 
-    private static HttpConnection.Answer post(HttpConnection connection, String what, String headers, String json)
-            throws IOException {
-        HttpConnection.Answer answer =
-                connection.post("/api/v1/" + what, headers, json.getBytes(StandardCharsets.UTF_8));
+    private static Answer post(HttpConnection connection, String what, String headers, String json) throws IOException {
+        Answer answer = connection.post("/api/v1/" + what, headers, json.getBytes(StandardCharsets.UTF_8));
         var _ = answer.success();
         return answer;
     }

@@ -1,5 +1,6 @@
 package io.customerpulse.checks.bench.server;
 
+import io.customerpulse.checks.http.AnswerReader.Answer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class PulseReader implements AutoCloseable {
     }
 
     /// Asks for a page.
-    HttpConnection.Answer get(String path) throws IOException {
+    Answer get(String path) throws IOException {
         String key = keys.get(asked++ / QUESTIONS_A_KEY);
         return connection.get(path, "Authorization: Bearer %s\r\n".formatted(key));
     }
