@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
+import io.customerpulse.server.http.api.CareEndpoints;
 import io.customerpulse.server.intake.Accounting.Counts;
 import io.customerpulse.server.journal.FaultyDisk;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +20,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +78,7 @@ class FullDiskTest {
                 assertThat(got.body()).contains("\"code\":\"disk_full\"", "the disk is full");
                 assertThat(readiness(server).statusCode()).isEqualTo(200);
                 assertThat(readiness(server).body()).isEqualTo("{\"status\":\"UP\",\"disk\":\"full\"}");
+                assertThat(described()).containsExactly("status", "disk");
                 assertThat(server.broken()).isNotDone();
                 disk.setCapacity(disk.usedBytes() + (1L << 30));
                 assertThat(readiness(server).body()).isEqualTo("{\"status\":\"UP\"}");
@@ -91,5 +96,12 @@ class FullDiskTest {
             }
             assertThat(server.counts().stored()).isEqualTo(taken);
         }
+    }
+
+    /// The fields of an answer about health, as the description of the interface has them.
+    private static List<String> described() {
+        return Stream.of(CareEndpoints.Health.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.customerpulse.server.http.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.customerpulse.server.http.api.Endpoint.Content;
 import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Failure;
@@ -26,7 +27,11 @@ public final class CareEndpoints {
     private CareEndpoints() {}
 
     /// How the process is: `UP`, or `OUT_OF_SERVICE`.
-    public record Health(String status) {}
+    ///
+    /// @param disk `full` while nothing can be taken in for want of space
+    public record Health(
+            String status,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String disk) {}
 
     public static List<Endpoint> list() {
         return List.of(
