@@ -38,6 +38,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,7 @@ class CoreTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Rules RULES = Rules.of(DefaultCatalog.read());
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     /// Enough to be under load while four backups are made.
     private static final int LOAD_MAX = 20_000;
@@ -52,22 +55,8 @@ class CoreTest {
     @TempDir
     private Path folder;
 
-    private static Index.Making making() {
-        return new Index.Making(
-                RULES,
-                new Settings.Memory(2, 100),
-                InstantSource.fixed(NOW),
-                control -> {},
-                damage -> {
-                    throw new AssertionError(damage.sentence());
-                },
-                broken -> {
-                    throw new AssertionError(broken);
-                });
-    }
-
     private static Core open(Path data) throws IOException, InterruptedException {
-        return Core.open(data, making(), new Random(1));
+        return Alone.open(data, CLOCK);
     }
 
     private static void take(Core core, int first, int many) throws Exception {
@@ -96,7 +85,7 @@ class CoreTest {
     }
 
     private static Comparison verified(Core core, Path beside) throws Exception {
-        try (Index made = Index.open(core.journal(), beside, making())) {
+        try (Index made = Index.open(core.journal(), beside, Alone.making(CLOCK))) {
             core.index().intake().checkpoint();
             made.intake().checkpoint();
             return Comparison.of(core.index().store(), made.store(), RULES);
@@ -144,6 +133,22 @@ class CoreTest {
         }
     }
 
+    /// Nothing more comes in, and a crash later would have nothing to play again.
+    @Test
+    void theIndexIsBroughtUpToTheJournalWhileNothingComesIn() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        try (Core core = Alone.open(folder, now::get)) {
+            take(core, 0, 100);
+            assertThat(core.index().intake().unsaved()).isPositive();
+            now.set(NOW.plusSeconds(60));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (core.index().intake().unsaved() > 0 && System.nanoTime() < end) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            assertThat(core.index().intake().unsaved()).isZero();
+        }
+    }
+
     @Test
     void aSecondProcessRefuses() throws Exception {
         try (Core core = open(folder)) {
@@ -159,7 +164,7 @@ class CoreTest {
         try (Core core = open(folder)) {
             take(core, 0, 2_000);
         }
-        try (Core core = Core.rebuilt(folder, making(), new Random(1))) {
+        try (Core core = Core.rebuilt(folder, Alone.making(CLOCK), new Random(1))) {
             Comparison comparison = verified(core, folder.resolve("beside"));
             assertThat(comparison.first()).isEmpty();
             assertThat(comparison.compared()).containsEntry("timeline", 2_000L).containsEntry("states", 7L);

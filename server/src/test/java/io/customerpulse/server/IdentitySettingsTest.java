@@ -2,7 +2,6 @@ package io.customerpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.codec.event.Deed;
 import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.Reading;
@@ -10,7 +9,6 @@ import io.customerpulse.engine.event.Interaction.About;
 import io.customerpulse.engine.event.Money;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.identity.IdentityRules;
-import io.customerpulse.engine.state.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,17 +32,7 @@ class IdentitySettingsTest {
     @TempDir
     private Path folder;
 
-    private static final Index.Making USUAL = new Index.Making(
-            Rules.of(DefaultCatalog.read()),
-            new Settings.Memory(2, 100),
-            InstantSource.fixed(NOW),
-            control -> {},
-            damage -> {
-                throw new AssertionError(damage.sentence());
-            },
-            broken -> {
-                throw new AssertionError(broken);
-            });
+    private static final Index.Making USUAL = Alone.making(InstantSource.fixed(NOW));
 
     /// At most one address each, and nobody is called nobody.
     private static IdentityRules tight() {

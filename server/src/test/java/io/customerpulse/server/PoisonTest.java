@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,22 +47,8 @@ class PoisonTest {
     @TempDir
     private Path folder;
 
-    private static Index.Making making() {
-        return new Index.Making(
-                RULES,
-                new Settings.Memory(2, 100),
-                CLOCK,
-                control -> {},
-                damage -> {
-                    throw new AssertionError(damage.sentence());
-                },
-                broken -> {
-                    throw new AssertionError(broken);
-                });
-    }
-
     private static Core open(Path data) throws IOException, InterruptedException {
-        return Core.open(data, making(), new Random(1));
+        return Alone.open(data, CLOCK);
     }
 
     private static Reading event(String id, String customer, Deed deed) {
@@ -159,13 +144,13 @@ class PoisonTest {
         }
         Folders.delete(data.resolve("index"));
         try (Core core = open(data);
-                Index anew = Index.open(core.journal(), folder.resolve("anew"), making())) {
+                Index anew = Index.open(core.journal(), folder.resolve("anew"), Alone.making(CLOCK))) {
             take(core, good("3", "ada"));
             assertThat(total(core)).isEqualTo(new Counts(3, 2, 0, 1));
             assertThat(anew.intake().accounting().total()).isEqualTo(new Counts(2, 1, 0, 1));
         }
         try (Core core = open(data);
-                Index anew = Index.open(core.journal(), folder.resolve("again"), making())) {
+                Index anew = Index.open(core.journal(), folder.resolve("again"), Alone.making(CLOCK))) {
             core.index().intake().checkpoint();
             anew.intake().checkpoint();
             assertThat(Comparison.of(core.index().store(), anew.store(), RULES).first())
@@ -218,7 +203,7 @@ class PoisonTest {
             while (!core.index().persons().forgotten().unfinished().isEmpty()) Thread.onSpinWait();
             assertThat(failed(core, true)).extracting(Failed::id).containsExactly(2L);
             assertThat(total(core)).isEqualTo(new Counts(2, 1, 0, 1));
-            try (Index anew = Index.open(core.journal(), folder.resolve("anew"), making())) {
+            try (Index anew = Index.open(core.journal(), folder.resolve("anew"), Alone.making(CLOCK))) {
                 anew.shards().settle();
                 assertThat(new TreeMap<>(anew.intake().accounting().counts()))
                         .isEqualTo(core.index().intake().accounting().counts());
