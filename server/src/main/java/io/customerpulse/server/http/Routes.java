@@ -54,7 +54,7 @@ final class Routes {
             case "hooks" -> new Way(part(parts, 1), part(parts, 2), part(parts, 3));
             case "cloudevents" -> new Way("cloudevents", "", "");
             case "batch" -> new Way("segment", "", "posthog");
-            default -> new Way("segment", "", path.startsWith("/v1/") ? bare(path.substring(4)) : path);
+            default -> new Way("segment", "", bare.startsWith("v1/") ? bare.substring(3) : bare);
         };
     }
 

@@ -31,12 +31,14 @@ final class Checkpoints implements AutoCloseable {
 
     private static final byte[] KEY = "checkpoint".getBytes(StandardCharsets.UTF_8);
     private static final Duration EVERY = Duration.ofSeconds(10);
+
+    /// Entries after which one is made sooner: some seconds of playing them again at a start.
+    private static final long ENTRIES_MAX = 120_000;
+
     /// Longest wait at the end; what is not in a checkpoint is played again at the next start.
     private static final long FINISH_SECONDS = 120;
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-
-    private static final long ENTRIES_MAX = 120_000;
 
     private final Store store;
     private final Shards shards;

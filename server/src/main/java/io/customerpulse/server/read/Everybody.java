@@ -139,8 +139,9 @@ public final class Everybody implements AutoCloseable {
                 boolean more = upkeep.step(clock.instant());
                 if (upkeep.isRoundDone()) count();
                 Duration worked = Duration.ofNanos(System.nanoTime() - began);
-                boolean isQuiet = intake.applied() == latest;
-                latest = intake.applied();
+                long applied = intake.applied();
+                boolean isQuiet = applied == latest;
+                latest = applied;
                 pause = more
                         ? worked.multipliedBy(isQuiet || !roster.freshness().complete() ? 1 : REST)
                         : PAUSE;

@@ -78,8 +78,7 @@ final class ShardThread extends Thread {
         try {
             while (!finishing || !queue.isEmpty() || !unsaved.isEmpty()) {
                 Work work = queue.poll(unsaved.isEmpty() ? IDLE_MILLIS : 0, TimeUnit.MILLISECONDS);
-                if (work instanceof Work.Events first) takeTogether(first);
-                else if (work != null) perform(work);
+                if (work != null) perform(work);
                 if (!unsaved.isEmpty()) saveSlice();
             }
         } catch (InterruptedException stopped) {
@@ -100,7 +99,7 @@ final class ShardThread extends Thread {
 
     private void perform(Work work) {
         switch (work) {
-            case Work.Events given -> shard.take(given.events());
+            case Work.Events first -> takeTogether(first);
             case Work.Ask ask -> {
                 ask.what().accept(shard);
                 ask.done().run();
