@@ -1,0 +1,136 @@
+package io.customerpulse.stats.regression;
+
+import java.util.Arrays;
+
+/// A local model of an objective: gradient, and curvature as a dense symmetric matrix. The last
+/// coordinate is the intercept. Small: some hundred coordinates.
+final class Quadratic {
+
+    /// A pivot below this share of its diagonal is rounding: no curvature is left in that direction.
+    private static final double PIVOT = 1e-13;
+
+    private static final int SWEEPS_MAX = 300;
+
+    final double[] gradient;
+    final double[][] curvature;
+
+    Quadratic(int size) {
+        gradient = new double[size];
+        curvature = new double[size][size];
+    }
+
+    int size() {
+        return gradient.length;
+    }
+
+    /// Adds `slope · x` to the gradient and `bend · x xᵀ` to the lower half of the curvature, where `x`
+    /// is the row last read, with 1 for the intercept.
+    void add(Columns columns, int entries, double slope, double bend) {
+        int last = gradient.length - 1;
+        gradient[last] += slope;
+        curvature[last][last] += bend;
+        for (int a = 0; a < entries; a++) {
+            int row = columns.index[a];
+            gradient[row] += slope * columns.value[a];
+            double factor = bend * columns.value[a];
+            if (factor == 0) continue;
+            double[] line = curvature[row];
+            for (int b = 0; b <= a; b++) line[columns.index[b]] += factor * columns.value[b];
+            curvature[last][row] += factor;
+        }
+    }
+
+    /// Copies the lower half of the curvature to the upper.
+    void mirror() {
+        for (int j = 0; j < size(); j++) {
+            for (int k = 0; k < j; k++) curvature[k][j] = curvature[j][k];
+        }
+    }
+
+    /// What the gradient says a step brings, to first order; below 0 is downhill.
+    double slopeAlong(double[] step) {
+        double sum = 0;
+        for (int j = 0; j < step.length; j++) sum += gradient[j] * step[j];
+        return sum;
+    }
+
+    /// The step to the minimum, without bounds.
+    double[] minimum() {
+        boolean[] free = new boolean[size()];
+        Arrays.fill(free, true);
+        double[] step = new double[size()];
+        solve(free, step);
+        return step;
+    }
+
+    /// The step to the minimum within bounds on the step: coordinate descent finds which bounds hold,
+    /// then the rest is solved exactly, if that stays within bounds.
+    double[] minimum(double[] low, double[] high) {
+        double[] step = descend(low, high);
+        boolean[] free = new boolean[size()];
+        for (int j = 0; j < free.length; j++) free[j] = low[j] < step[j] && step[j] < high[j];
+        double[] exact = step.clone();
+        solve(free, exact);
+        for (int j = 0; j < exact.length; j++) {
+            if (exact[j] < low[j] || exact[j] > high[j]) return step;
+        }
+        return exact;
+    }
+
+    private double[] descend(double[] low, double[] high) {
+        double[] step = new double[size()];
+        double[] slope = gradient.clone();
+        for (int sweep = 0; sweep < SWEEPS_MAX; sweep++) {
+            double gain = 0;
+            for (int j = 0; j < step.length; j++) {
+                double bend = curvature[j][j];
+                if (bend <= 0) continue;
+                double to = Math.clamp(step[j] - slope[j] / bend, low[j], high[j]);
+                double move = to - step[j];
+                if (move == 0) continue;
+                step[j] = to;
+                for (int k = 0; k < slope.length; k++) slope[k] += move * curvature[j][k];
+                gain += move * move * bend;
+            }
+            if (gain <= 1e-16 * Math.abs(slopeAlong(step))) return step;
+        }
+        return step;
+    }
+
+    /// Solves for the free coordinates where the others stay, by Cholesky: `A s = −g`. A direction
+    /// without curvature is left where it is.
+    private void solve(boolean[] free, double[] step) {
+        int[] at = free(free);
+        int n = at.length;
+        double[][] root = new double[n][n];
+        double[] solved = new double[n];
+        for (int a = 0; a < n; a++) {
+            double right = -gradient[at[a]];
+            for (int k = 0; k < free.length; k++) {
+                if (!free[k]) right -= curvature[at[a]][k] * step[k];
+            }
+            for (int b = 0; b <= a; b++) {
+                double sum = curvature[at[a]][at[b]];
+                for (int k = 0; k < b; k++) sum -= root[a][k] * root[b][k];
+                if (b < a) root[a][b] = root[b][b] == 0 ? 0 : sum / root[b][b];
+                else root[a][a] = sum > PIVOT * curvature[at[a]][at[a]] ? Math.sqrt(sum) : 0;
+            }
+            for (int k = 0; k < a; k++) right -= root[a][k] * solved[k];
+            solved[a] = root[a][a] == 0 ? 0 : right / root[a][a];
+        }
+        for (int a = n - 1; a >= 0; a--) {
+            for (int k = a + 1; k < n; k++) solved[a] -= root[k][a] * solved[k];
+            solved[a] = root[a][a] == 0 ? 0 : solved[a] / root[a][a];
+            step[at[a]] = solved[a];
+        }
+    }
+
+    private static int[] free(boolean[] free) {
+        int[] at = new int[free.length];
+        int count = 0;
+        for (int j = 0; j < free.length; j++) {
+            if (free[j]) at[count++] = j;
+        }
+        return Arrays.copyOf(at, count);
+    }
+}
