@@ -18,7 +18,7 @@ import java.util.List;
 /// objective stays convex and smooth, and where all is above the floor nothing is changed. `b₀ ≥ δ`.
 ///
 /// Method: projected Newton. Each step minimises the local quadratic within the signs, by coordinate
-/// descent and an exact solution for what is free; step-halving. Deterministic. Only rows with an outcome
+/// descent and then exactly, by active set; step-halving. Deterministic. Only rows with an outcome
 /// have curvature, so an iteration costs O(cells + rows with an outcome · entries²).
 ///
 /// @see <a href="https://doi.org/10.1137/0320018">Bertsekas, Projected Newton methods, 1982</a>

@@ -57,6 +57,39 @@ class LinearPoissonTest {
         assertThat(held).isGreaterThan(100);
     }
 
+    /// Columns that differ by a hundredth, as the sums of neighbouring half-lives do: few are chosen, and
+    /// in few steps.
+    @Test
+    void columnsThatAreNearlyAlikeAreToldApart() {
+        int columns = 30;
+        for (long seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            double[] values = new double[400 * columns];
+            double[] outcomes = new double[400];
+            for (int i = 0; i < 400; i++) {
+                double common = Math.exp(random.nextGaussian());
+                for (int j = 0; j < columns; j++) {
+                    values[i * columns + j] = common * (1 + 0.01 * random.nextGaussian());
+                }
+                outcomes[i] = World.poisson(random, 0.3 + 0.5 * common);
+            }
+            Sample sample = Sample.of(Matrix.of(values, 400, columns), outcomes);
+            LinearPoisson fitted = LinearPoisson.fit(sample, terms(columns, Sign.NOT_NEGATIVE, 0.001));
+
+            assertThat(fitted.fit().converged()).as("seed %d", seed).isTrue();
+            assertThat(fitted.fit().iterations()).as("seed %d", seed).isLessThan(20);
+            double[] slope = slope(sample, fitted, 0.001);
+            double[] b = fitted.coefficients();
+            double sum = 0;
+            for (int j = 0; j < columns; j++) {
+                sum += b[j];
+                if (b[j] > 0) assertThat(slope[j]).as("seed %d", seed).isCloseTo(0, Offset.offset(1e-3));
+                else assertThat(slope[j]).as("seed %d", seed).isGreaterThan(-1e-3);
+            }
+            assertThat(sum).isCloseTo(0.5, Offset.offset(0.2));
+        }
+    }
+
     private static double[] slope(Sample sample, LinearPoisson fitted, double ridge) {
         double[] b = fitted.coefficients();
         double[] slope = new double[b.length + 1];
