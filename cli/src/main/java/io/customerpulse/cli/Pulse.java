@@ -6,6 +6,7 @@ import io.customerpulse.cli.command.DemoCommand;
 import io.customerpulse.cli.command.EraseCommand;
 import io.customerpulse.cli.command.ExplainCommand;
 import io.customerpulse.cli.command.ExportCommand;
+import io.customerpulse.cli.command.FitCommand;
 import io.customerpulse.cli.command.ImportCommand;
 import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.Misuse;
@@ -58,6 +59,7 @@ public final class Pulse {
                 .addSubcommand(new ScoreCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new TraceCommand(console))
+                .addSubcommand(new FitCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ImportCommand(console))

@@ -93,6 +93,11 @@ public final class Timeline {
         return atMicros[row];
     }
 
+    /// What a row was worth, in major units of the catalog's currency; NaN if nothing is stated.
+    public double value(int row) {
+        return values[row];
+    }
+
     /// Points of a row before anything is forgotten.
     public double points(int row) {
         return rules.signal(signals[row]).points(values[row]);

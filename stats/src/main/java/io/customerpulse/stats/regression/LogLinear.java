@@ -2,12 +2,14 @@ package io.customerpulse.stats.regression;
 
 import java.util.Arrays;
 
-/// A regression whose predictor is linear on the log scale: logistic (log odds) or Poisson (log rate).
+/// A regression whose predictor is linear on the log scale: logistic (log odds), Poisson or
+/// negative binomial (log rate).
 ///
 /// ```
 /// ηᵢ = b₀ + Σⱼ bⱼ xᵢⱼ + ln exposureᵢ
 /// minimise Σᵢ wᵢ·ℓ(yᵢ, ηᵢ) + ½ ridge · Σⱼ (sⱼ bⱼ)²
 /// ℓ = ln(1 + e^η) − yη  (logistic)      ℓ = e^η − yη  (Poisson)
+/// ℓ = (y + 1/φ) ln(1 + φ e^η) − yη  (counts that spread more than Poisson's)
 /// ```
 ///
 /// `sⱼ` is the column's standard deviation, so the ridge is the same whatever unit a feature is in; it
@@ -23,11 +25,110 @@ import java.util.Arrays;
 public final class LogLinear {
 
     /// What is linear, and what comes of it.
-    public enum Family {
+    public sealed interface Family {
+
         /// A probability, by the log of its odds; outcomes in [0, 1].
-        LOGISTIC,
+        Family LOGISTIC = new Logistic();
+
         /// A rate, by its log; outcomes from 0 on.
-        POISSON
+        Family POISSON = new Poisson();
+
+        /// What the predictor means: a probability or a rate.
+        double mean(double predictor);
+
+        /// The loss of one case, in nats.
+        double loss(double outcome, double predictor);
+
+        /// Slope of the loss in the predictor.
+        double slope(double outcome, double predictor);
+
+        /// Curvature of the loss in the predictor; not negative.
+        double bend(double outcome, double predictor);
+    }
+
+    private record Logistic() implements Family {
+        @Override
+        public double mean(double predictor) {
+            return predictor >= 0
+                    ? 1 / (1 + StrictMath.exp(-predictor))
+                    : StrictMath.exp(predictor) / (1 + StrictMath.exp(predictor));
+        }
+
+        @Override
+        public double loss(double outcome, double predictor) {
+            return Math.max(predictor, 0)
+                    + StrictMath.log1p(StrictMath.exp(-Math.abs(predictor)))
+                    - outcome * predictor;
+        }
+
+        @Override
+        public double slope(double outcome, double predictor) {
+            return mean(predictor) - outcome;
+        }
+
+        @Override
+        public double bend(double outcome, double predictor) {
+            double mean = mean(predictor);
+            return mean * (1 - mean);
+        }
+    }
+
+    private record Poisson() implements Family {
+        @Override
+        public double mean(double predictor) {
+            return StrictMath.exp(predictor);
+        }
+
+        @Override
+        public double loss(double outcome, double predictor) {
+            return StrictMath.exp(predictor) - outcome * predictor;
+        }
+
+        @Override
+        public double slope(double outcome, double predictor) {
+            return StrictMath.exp(predictor) - outcome;
+        }
+
+        @Override
+        public double bend(double outcome, double predictor) {
+            return StrictMath.exp(predictor);
+        }
+    }
+
+    /// Counts that spread as a [NegativeBinomial] of known dispersion, their mean by its log: so the few who come
+    /// very often do not outweigh all others.
+    ///
+    /// @param dispersion `φ`, above 0
+    public record Counts(double dispersion) implements Family {
+        public Counts {
+            if (!(dispersion > 0 && dispersion < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("dispersion must be finite and above 0: " + dispersion);
+            }
+        }
+
+        @Override
+        public double mean(double predictor) {
+            return StrictMath.exp(predictor);
+        }
+
+        @Override
+        public double loss(double outcome, double predictor) {
+            double spread = StrictMath.log1p(dispersion * StrictMath.exp(predictor));
+            return (outcome + 1 / dispersion) * spread - outcome * predictor;
+        }
+
+        @Override
+        public double slope(double outcome, double predictor) {
+            double mean = mean(predictor);
+            return (mean - outcome) / (1 + dispersion * mean);
+        }
+
+        @Override
+        public double bend(double outcome, double predictor) {
+            double mean = mean(predictor);
+            double spread = 1 + dispersion * mean;
+            return mean * (1 + dispersion * outcome) / (spread * spread);
+        }
     }
 
     private final Family family;
@@ -50,7 +151,7 @@ public final class LogLinear {
         if (!(ridge >= 0 && ridge < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("ridge must be finite and not negative: " + ridge);
         }
-        for (int i = 0; i < sample.rows() && family == Family.LOGISTIC; i++) {
+        for (int i = 0; i < sample.rows() && family instanceof Logistic; i++) {
             if (sample.outcome(i) > 1) {
                 throw new IllegalArgumentException("outcomes must be in [0, 1]: " + sample.outcome(i));
             }
@@ -79,22 +180,7 @@ public final class LogLinear {
         }
         double predictor = intercept;
         for (int j = 0; j < row.length; j++) predictor += coefficients[j] * row[j];
-        return mean(family, predictor);
-    }
-
-    private static double mean(Family family, double predictor) {
-        return switch (family) {
-            case LOGISTIC -> 1 / (1 + StrictMath.exp(-predictor));
-            case POISSON -> StrictMath.exp(predictor);
-        };
-    }
-
-    private static double loss(Family family, double outcome, double predictor) {
-        return switch (family) {
-            case LOGISTIC ->
-                Math.max(predictor, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(predictor))) - outcome * predictor;
-            case POISSON -> StrictMath.exp(predictor) - outcome * predictor;
-        };
+        return family.mean(predictor);
     }
 
     /// One fit under way, on standardised columns; the last coefficient is the intercept.
@@ -125,14 +211,13 @@ public final class LogLinear {
             double count = 0;
             double came = 0;
             for (int i = 0; i < sample.rows(); i++) {
-                count += sample.weight(i) * (family == Family.POISSON ? sample.exposure(i) : 1);
+                count += sample.weight(i) * (!(family instanceof Logistic) ? sample.exposure(i) : 1);
                 came += sample.weight(i) * sample.outcome(i);
             }
             double[] at = new double[columns.count() + 1];
-            at[columns.count()] = switch (family) {
-                case LOGISTIC -> StrictMath.log((came + 0.5) / (count - came + 0.5));
-                case POISSON -> StrictMath.log((came + 0.5) / count);
-            };
+            at[columns.count()] = family instanceof Logistic
+                    ? StrictMath.log((came + 0.5) / (count - came + 0.5))
+                    : StrictMath.log((came + 0.5) / count);
             return at;
         }
 
@@ -142,7 +227,7 @@ public final class LogLinear {
             for (int i = 0; i < sample.rows(); i++) {
                 double weight = sample.weight(i);
                 if (weight == 0) continue;
-                sum += weight * loss(family, sample.outcome(i), offsets[i] + columns.dot(i, at));
+                sum += weight * family.loss(sample.outcome(i), offsets[i] + columns.dot(i, at));
             }
             double squares = 0;
             for (int j = 0; j < columns.count(); j++) squares += at[j] * at[j];
@@ -160,13 +245,9 @@ public final class LogLinear {
                 int entries = columns.read(i);
                 double predictor = offsets[i] + at[intercept];
                 for (int e = 0; e < entries; e++) predictor += at[columns.index[e]] * columns.value[e];
-                double mean = mean(family, predictor);
-                double bend =
-                        switch (family) {
-                            case LOGISTIC -> mean * (1 - mean);
-                            case POISSON -> mean;
-                        };
-                local.add(columns, entries, weight * (mean - sample.outcome(i)), weight * bend);
+                double outcome = sample.outcome(i);
+                double slope = family.slope(outcome, predictor);
+                local.add(columns, entries, weight * slope, weight * family.bend(outcome, predictor));
             }
             for (int j = 0; j < intercept; j++) {
                 local.gradient[j] += ridge * at[j];

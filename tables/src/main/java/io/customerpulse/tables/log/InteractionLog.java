@@ -97,10 +97,18 @@ public final class InteractionLog {
     /// @param visitors one per thread, at least one
     /// @throws InterruptedException if the caller is interrupted; visits end soon after
     public void walk(List<? extends Visitor> visitors) throws InterruptedException {
+        walk(rules, visitors);
+    }
+
+    /// The same, under other rules: what a signal's name means is looked up in them, so a name the log's own
+    /// catalog does not have may mean something in theirs. Values stay in the currency of the log's catalog.
+    public void walk(Rules under, List<? extends Visitor> visitors) throws InterruptedException {
+        int[] meanings = signals.meanings(under);
         AtomicInteger next = new AtomicInteger();
         int[] ranks = signals.ranks();
         List<Callable<Integer>> walks = new ArrayList<>();
-        for (Visitor visitor : visitors) walks.add(() -> walk(visitor, ranks, next));
+        for (Visitor visitor : visitors)
+            walks.add(() -> walk(visitor, new Timeline(under), new Order(ranks, meanings, next)));
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         try {
             for (Future<Integer> walk : threads.invokeAll(walks)) walk.get();
@@ -114,15 +122,15 @@ public final class InteractionLog {
     }
 
     /// Walks through partitions until none is left; returns how many.
-    private int walk(Visitor visitor, int[] ranks, AtomicInteger next) throws InterruptedException {
-        Timeline timeline = new Timeline(rules);
+    private int walk(Visitor visitor, Timeline timeline, Order order) throws InterruptedException {
+        AtomicInteger next = order.next;
         int walked = 0;
         for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
             Partition partition = new Partition(parts, p);
             if (partition.size() > 0) {
-                Partition.Grouped grouped = partition.group(customers.size(), p, ranks);
+                Partition.Grouped grouped = partition.group(customers.size(), p, order.ranks);
                 for (int k = 0; k < grouped.customers(); k++) {
-                    fill(timeline, partition, grouped, k);
+                    fill(timeline, new Rows(partition, grouped, order.meanings), k);
                     if (timeline.size() > 0) visitor.visit(p + (k << Partition.COUNT_LOG2), timeline);
                 }
             }
@@ -132,7 +140,15 @@ public final class InteractionLog {
         return walked;
     }
 
-    private void fill(Timeline timeline, Partition partition, Partition.Grouped grouped, int k) {
+    /// How walkers go: the signals' order and meanings by their numbers, and the next partition to be walked.
+    private record Order(int[] ranks, int[] meanings, AtomicInteger next) {}
+
+    /// The rows of a partition by customer.
+    private record Rows(Partition partition, Partition.Grouped grouped, int[] meanings) {}
+
+    private void fill(Timeline timeline, Rows rows, int k) {
+        Partition partition = rows.partition;
+        Partition.Grouped grouped = rows.grouped;
         timeline.clear();
         DayCollapse days = collapseDaysIn
                 .map(zone -> new DayCollapse(zone, rules.catalog().rates()))
@@ -142,7 +158,7 @@ public final class InteractionLog {
             Block block = partition.block(row);
             int at = Partition.offset(row);
             if (days != null && days.joins(timeline, block, at)) continue;
-            timeline.add(signals.inRules(block.signal(at)), block.atMicros(at));
+            timeline.add(rows.meanings[block.signal(at)], block.atMicros(at));
             timeline.value(block.value(at));
             timeline.about(block.outreach(at), block.content(at), block.channel(at));
         }

@@ -36,9 +36,27 @@ public final class Signals {
         return rules.unknown() + unknownNames.size() - 1;
     }
 
-    /// The number of its signal in the rules.
-    int inRules(int number) {
-        return Math.min(number, rules.unknown());
+    /// By number, the number of each signal in these rules.
+    int[] meanings(Rules under) {
+        int[] meanings = new int[rules.unknown() + unknownNames.size()];
+        Arrays.setAll(
+                meanings, number -> under == rules ? Math.min(number, rules.unknown()) : under.signal(name(number)));
+        return meanings;
+    }
+
+    private String name(int number) {
+        return number < rules.unknown() ? rules.signal(number).name() : unknownNames.get(number - rules.unknown());
+    }
+
+    /// All names that occur, with how often: a name of the catalog for those it has, however they were written.
+    public SortedMap<String, Long> counts() {
+        SortedMap<String, Long> counts = new TreeMap<>(unknown());
+        for (int i = 0; i < rules.unknown(); i++) {
+            int number = i;
+            long count = parts.stream().mapToLong(part -> part.countOf(number)).sum();
+            if (count > 0) counts.put(rules.signal(i).name(), count);
+        }
+        return counts;
     }
 
     /// By number, the place of each signal in an order that does not depend on which was seen first: the

@@ -1,0 +1,14 @@
+package io.customerpulse.learning.fit;
+
+/// Hears how far long work is.
+public interface Steps {
+
+    /// Nobody listens.
+    Steps UNHEARD = (step, part) -> {};
+
+    /// Says how far it is.
+    ///
+    /// @param step what is being done, in a few words
+    /// @param part how much of it is done, in [0, 1]
+    void at(String step, double part);
+}

@@ -1,0 +1,100 @@
+package io.customerpulse.learning.glimpse;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// Many glimpses side by side, in numbers: a row each.
+public final class Glimpses {
+
+    /// What each row has besides its columns.
+    ///
+    /// @param place where it stands
+    /// @param read  how it is read off a glimpse
+    public record Fact(int place, ToDoubleFunction<Glimpse> read) {
+        public static final Fact OCCASIONS = new Fact(0, Glimpse::occasions);
+        public static final Fact SPAN_DAYS = new Fact(1, Glimpse::spanDays);
+        public static final Fact AGE_DAYS = new Fact(2, Glimpse::ageDays);
+        public static final Fact RECENCY_DAYS = new Fact(3, Glimpse::recencyDays);
+        public static final Fact LOG_GAPS = new Fact(4, Glimpse::logGaps);
+        public static final Fact WORTH = new Fact(5, Glimpse::worth);
+        public static final Fact LATELY = new Fact(6, Glimpse::lately);
+        public static final Fact LATER = new Fact(7, Glimpse::later);
+        public static final Fact LATER_WORTH = new Fact(8, Glimpse::laterWorth);
+
+        static final List<Fact> ALL =
+                List.of(OCCASIONS, SPAN_DAYS, AGE_DAYS, RECENCY_DAYS, LOG_GAPS, WORTH, LATELY, LATER, LATER_WORTH);
+    }
+
+    private static final int FACTS = Fact.ALL.size();
+
+    private final int columns;
+    private final int stride;
+    private double[] cells = new double[1 << 12];
+    private long[] keys = new long[64];
+    private int size;
+
+    public Glimpses(int columns) {
+        this.columns = columns;
+        this.stride = FACTS + columns;
+    }
+
+    public void add(long key, Glimpse glimpse) {
+        if (size == keys.length) keys = Arrays.copyOf(keys, 2 * size);
+        if ((size + 1) * stride > cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(2 * cells.length, (size + 1) * stride));
+        }
+        keys[size] = key;
+        int at = size * stride;
+        for (Fact fact : Fact.ALL) cells[at + fact.place()] = fact.read.applyAsDouble(glimpse);
+        for (int c = 0; c < columns; c++) cells[at + FACTS + c] = glimpse.column(c);
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public long key(int row) {
+        return keys[row];
+    }
+
+    public double of(int row, Fact fact) {
+        return cells[row * stride + fact.place()];
+    }
+
+    public double column(int row, int column) {
+        return cells[row * stride + FACTS + column];
+    }
+
+    /// All of one fact.
+    public double[] all(Fact fact) {
+        double[] all = new double[size];
+        for (int row = 0; row < size; row++) all[row] = of(row, fact);
+        return all;
+    }
+
+    /// The same rows in the order of their keys, each key's as they came: so the order of the input cannot show.
+    public Glimpses sorted() {
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> keys[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Glimpses sorted = new Glimpses(columns);
+        sorted.cells = new double[Math.max(1, size) * stride];
+        sorted.keys = new long[Math.max(1, size)];
+        sorted.size = size;
+        for (int row = 0; row < size; row++) {
+            sorted.keys[row] = keys[order[row]];
+            System.arraycopy(cells, order[row] * stride, sorted.cells, row * stride, stride);
+        }
+        return sorted;
+    }
+}

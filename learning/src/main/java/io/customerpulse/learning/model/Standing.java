@@ -1,0 +1,21 @@
+package io.customerpulse.learning.model;
+
+/// What a forecast needs to know of one customer at an instant.
+///
+/// @param pulse       sum of the points of all signals
+/// @param occasions   how many days with a return that counts
+/// @param spanDays    whole days from the first of them to the last
+/// @param recencyDays days since the last, or without one since the first interaction
+/// @param worth       what all of them were worth
+public record Standing(double pulse, double occasions, double spanDays, double recencyDays, double worth) {
+
+    /// The gap in days to expect between occasions, shrunk towards the typical one: `(tₓ + g₀) / (x + 1)`.
+    public double expectedGapDays(double typicalGapDays) {
+        return occasions <= 1 ? typicalGapDays : (spanDays + typicalGapDays) / occasions;
+    }
+
+    /// How long they have been away, in expected gaps.
+    public double overdue(double typicalGapDays) {
+        return recencyDays / expectedGapDays(typicalGapDays);
+    }
+}
