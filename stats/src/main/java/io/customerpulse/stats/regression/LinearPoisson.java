@@ -21,6 +21,9 @@ import java.util.List;
 /// descent and then exactly, by active set; step-halving. Deterministic. Only rows with an outcome
 /// have curvature, so an iteration costs O(cells + rows with an outcome · entries²).
 ///
+/// Limits: features start at 0, as counts and decayed sums do. Where a column's mean is a million times
+/// its spread the search may end without having converged; [Fit#converged] says so.
+///
 /// @see <a href="https://doi.org/10.1137/0320018">Bertsekas, Projected Newton methods, 1982</a>
 /// @see <a href="https://doi.org/10.1093/biomet/61.3.439">Quasi-likelihood: Wedderburn, 1974</a>
 public final class LinearPoisson {
