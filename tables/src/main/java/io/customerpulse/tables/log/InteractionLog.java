@@ -103,12 +103,9 @@ public final class InteractionLog {
     /// The same, under other rules: what a signal's name means is looked up in them, so a name the log's own
     /// catalog does not have may mean something in theirs. Values stay in the currency of the log's catalog.
     public void walk(Rules under, List<? extends Visitor> visitors) throws InterruptedException {
-        int[] meanings = signals.meanings(under);
         AtomicInteger next = new AtomicInteger();
-        int[] ranks = signals.ranks();
         List<Callable<Integer>> walks = new ArrayList<>();
-        for (Visitor visitor : visitors)
-            walks.add(() -> walk(visitor, new Timeline(under), new Order(ranks, meanings, next)));
+        for (Visitor visitor : visitors) walks.add(new Walker(visitor, under, next));
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         try {
             for (Future<Integer> walk : threads.invokeAll(walks)) walk.get();
@@ -121,46 +118,56 @@ public final class InteractionLog {
         }
     }
 
-    /// Walks through partitions until none is left; returns how many.
-    private int walk(Visitor visitor, Timeline timeline, Order order) throws InterruptedException {
-        AtomicInteger next = order.next;
-        int walked = 0;
-        for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
-            Partition partition = new Partition(parts, p);
-            if (partition.size() > 0) {
-                Partition.Grouped grouped = partition.group(customers.size(), p, order.ranks);
-                for (int k = 0; k < grouped.customers(); k++) {
-                    fill(timeline, new Rows(partition, grouped, order.meanings), k);
-                    if (timeline.size() > 0) visitor.visit(p + (k << Partition.COUNT_LOG2), timeline);
-                }
-            }
-            walked++;
-            if (Thread.interrupted()) throw new InterruptedException();
+    /// Goes through partitions until none is left, and shows their customers to one visitor.
+    private final class Walker implements Callable<Integer> {
+
+        private final Visitor visitor;
+        private final Timeline timeline;
+        private final int[] ranks;
+        private final int[] meanings;
+        private final AtomicInteger next;
+
+        private Walker(Visitor visitor, Rules under, AtomicInteger next) {
+            this.visitor = visitor;
+            this.timeline = new Timeline(under);
+            this.ranks = signals.ranks();
+            this.meanings = signals.meanings(under);
+            this.next = next;
         }
-        return walked;
-    }
 
-    /// How walkers go: the signals' order and meanings by their numbers, and the next partition to be walked.
-    private record Order(int[] ranks, int[] meanings, AtomicInteger next) {}
+        /// Walks; returns through how many partitions.
+        @Override
+        public Integer call() throws InterruptedException {
+            int walked = 0;
+            for (int p = next.getAndIncrement(); p < Partition.COUNT; p = next.getAndIncrement()) {
+                Partition partition = new Partition(parts, p);
+                if (partition.size() > 0) {
+                    Partition.Grouped grouped = partition.group(customers.size(), p, ranks);
+                    for (int k = 0; k < grouped.customers(); k++) {
+                        fill(partition, grouped, k);
+                        if (timeline.size() > 0) visitor.visit(p + (k << Partition.COUNT_LOG2), timeline);
+                    }
+                }
+                walked++;
+                if (Thread.interrupted()) throw new InterruptedException();
+            }
+            return walked;
+        }
 
-    /// The rows of a partition by customer.
-    private record Rows(Partition partition, Partition.Grouped grouped, int[] meanings) {}
-
-    private void fill(Timeline timeline, Rows rows, int k) {
-        Partition partition = rows.partition;
-        Partition.Grouped grouped = rows.grouped;
-        timeline.clear();
-        DayCollapse days = collapseDaysIn
-                .map(zone -> new DayCollapse(zone, rules.catalog().rates()))
-                .orElse(null);
-        for (int i = grouped.first(k); i < grouped.first(k + 1); i++) {
-            int row = grouped.row(i);
-            Block block = partition.block(row);
-            int at = Partition.offset(row);
-            if (days != null && days.joins(timeline, block, at)) continue;
-            timeline.add(rows.meanings[block.signal(at)], block.atMicros(at));
-            timeline.value(block.value(at));
-            timeline.about(block.outreach(at), block.content(at), block.channel(at));
+        private void fill(Partition partition, Partition.Grouped grouped, int k) {
+            timeline.clear();
+            DayCollapse days = collapseDaysIn
+                    .map(zone -> new DayCollapse(zone, rules.catalog().rates()))
+                    .orElse(null);
+            for (int i = grouped.first(k); i < grouped.first(k + 1); i++) {
+                int row = grouped.row(i);
+                Block block = partition.block(row);
+                int at = Partition.offset(row);
+                if (days != null && days.joins(timeline, block, at)) continue;
+                timeline.add(meanings[block.signal(at)], block.atMicros(at));
+                timeline.value(block.value(at));
+                timeline.about(block.outreach(at), block.content(at), block.channel(at));
+            }
         }
     }
 }
