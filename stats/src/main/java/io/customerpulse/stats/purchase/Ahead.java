@@ -103,7 +103,7 @@ record Ahead(double shape, double growth, double a, double b) {
 
     /// The cubic through two values on either side of the pole.
     private double besidePole() {
-        double[] at = {1 - 2 * POLE, 1 - POLE, 1 + POLE, 1 + 2 * POLE};
+        double[] at = {1 - 3 * POLE, 1 - 1.5 * POLE, 1 + 1.5 * POLE, 1 + 3 * POLE};
         double sum = 0;
         for (int i = 0; i < at.length; i++) {
             double weight = 1;

@@ -56,20 +56,11 @@ public final class Histories {
             age[row] = Arrays.binarySearch(times, history.age());
         }
         customers = n;
-        long bought = 0;
-        long again = 0;
-        double observed = 0;
-        double gaps = 0;
-        for (History history : sorted) {
-            bought += history.repeats();
-            again += history.repeats() > 0 ? 1 : 0;
-            observed += history.age();
-            gaps += history.logGaps();
-        }
-        purchases = bought;
-        repeaters = again;
-        exposure = observed;
-        logGaps = gaps;
+        purchases = Arrays.stream(sorted).mapToLong(History::repeats).sum();
+        repeaters =
+                Arrays.stream(sorted).filter(history -> history.repeats() > 0).count();
+        exposure = Arrays.stream(sorted).mapToDouble(History::age).sum();
+        logGaps = Arrays.stream(sorted).mapToDouble(History::logGaps).sum();
     }
 
     /// The rows of these customers.

@@ -19,6 +19,10 @@ public final class Hypergeometric {
     /// Up to here the series, beyond it Taylor steps.
     static final double SERIES_MAX = 0.998;
 
+    /// With `c − a − b` above this the terms fall by themselves, as a power, whatever `z`; and Taylor steps would
+    /// lose their digits to the other solution, `(1−z)^(c−a−b)`.
+    private static final double FLAT = 8;
+
     private static final int TERMS_MAX = 2_000_000;
     private static final double NEGLIGIBLE = 1e-17;
     private static final double LARGE = 0x1p600;
@@ -28,8 +32,9 @@ public final class Hypergeometric {
     private final double b;
     private final double c;
 
-    /// The function's value and slope where the calculation stands, both over `exp(logScale)`.
-    private double at;
+    /// What is left to 1 where the calculation stands (near 1 that says where more precisely than `z`), and
+    /// the function's value and slope there, both over `exp(logScale)`.
+    private double left;
     private double value;
     private double slope;
     private double logScale;
@@ -69,23 +74,32 @@ public final class Hypergeometric {
         if (!(z >= 0 && z < 1)) throw new IllegalArgumentException("z must be at least 0 and below 1: " + z);
         boolean turned = isBetterTurned(a, b, c);
         Hypergeometric sum = turned ? new Hypergeometric(c - a, c - b, c) : new Hypergeometric(a, b, c);
-        sum.addSeries(Math.min(z, SERIES_MAX));
-        while (sum.at < z) sum.step(Math.min(z - sum.at, (1 - sum.at) / 2));
+        sum.addSeries(Math.min(z, sum.seriesMax()));
+        while (sum.left > 1 - z) sum.step(Math.min(sum.left - (1 - z), sum.left / 2));
         if (turned) sum.logScale += (c - a - b) * StrictMath.log1p(-z);
         return sum;
     }
 
-    /// Terms of one sign are better than terms that cancel; else the form that grows less towards 1.
+    /// Terms of one sign are better than terms that cancel, unless they are far fewer; else the form that grows
+    /// less towards 1.
     private static boolean isBetterTurned(double a, double b, double c) {
+        double size = Math.abs(c - a) + Math.abs(c - b);
+        if (Math.min(c - a, c - b) > -2 && c > 0 && size < (a + b) / 10) return true;
         boolean straight = a >= 0 && b >= 0;
         boolean turned = c - a >= 0 && c - b >= 0;
         if (straight != turned) return turned;
         return straight ? a + b > c : Math.min(c - a, c - b) > Math.min(a, b);
     }
 
+    /// How far the series reaches with less than a million terms.
+    private double seriesMax() {
+        double growth = a + b - c;
+        return growth < -FLAT ? 1 : Math.max(0.5, Math.min(SERIES_MAX, 1 - 2e-6 * growth));
+    }
+
     /// The power series from 0 to `z`, with its derivative.
     private void addSeries(double z) {
-        at = z;
+        left = 1 - z;
         double term = 1;
         double sum = 1;
         double weighted = 0;
@@ -101,8 +115,8 @@ public final class Hypergeometric {
                 logScale += LOG_LARGE;
             }
             boolean falling = n > -Math.min(Math.min(a, b), c) && StrictMath.abs(ratio) < 1;
-            double left = StrictMath.abs(term) / (1 - Math.max(z, StrictMath.abs(ratio)));
-            if (term == 0 || (falling && left * (n + 1) < NEGLIGIBLE * StrictMath.abs(weighted))) break;
+            double rest = StrictMath.abs(term) / (1 - Math.max(z, StrictMath.abs(ratio)));
+            if (term == 0 || (falling && rest * (n + 1) < NEGLIGIBLE * StrictMath.abs(weighted))) break;
         }
         value = sum;
         slope = z > 0 ? weighted / z : a * b / c;
@@ -110,14 +124,14 @@ public final class Hypergeometric {
 
     /// One Taylor step along `z(1−z)F″ + (c − (a+b+1)z)F′ − abF = 0`.
     private void step(double width) {
-        double curvature = at * (1 - at);
-        double first = c - (a + b + 1) * at;
+        double curvature = (1 - left) * left;
+        double first = c - (a + b + 1) * (1 - left);
         double before = value;
         double term = slope * width;
         double sum = before + term;
         double weighted = term;
         for (int n = 0; n < TERMS_MAX; n++) {
-            double next = ((n + a) * (n + b) / (n + 1.0) * before * width - (n * (1 - 2 * at) + first) * term)
+            double next = ((n + a) * (n + b) / (n + 1.0) * before * width - (n * (2 * left - 1) + first) * term)
                     * width
                     / ((n + 2) * curvature);
             before = term;
@@ -137,6 +151,6 @@ public final class Hypergeometric {
         }
         value = sum;
         slope = weighted / width;
-        at += width;
+        left -= width;
     }
 }
