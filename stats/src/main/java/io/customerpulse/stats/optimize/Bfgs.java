@@ -5,13 +5,12 @@ import java.util.Arrays;
 /// The method of Broyden, Fletcher, Goldfarb and Shanno: goes downhill along the slope, bent by what the
 /// slopes so far tell of the curvature.
 ///
-/// Own code, because it is a hundred lines: a library of optimisers brings its own vectors, exceptions and
-/// half a megabyte into a module that imports nothing, and the one that was looked at has no quasi-Newton
-/// method for a function with a gradient.
+/// Own code, because it is a hundred lines: a library of optimisers brings its own vectors, callbacks and
+/// exceptions into a module that knows only values.
 ///
 /// Line search: halving and doubling until both conditions of Wolfe hold. A value that is not
 /// finite counts as too high, so the function may have edges. The search ends when the drop still expected,
-/// half of `gᵀHg`, is below the tolerance. For a log-likelihood this is natural: 1e-10 of it moves no
+/// half of `gᵀHg`, is below the tolerance. For a log-likelihood this is natural: 1e-9 of it moves no
 /// parameter by more than a few hundred-thousandths of its standard error. Deterministic.
 ///
 /// @see <a href="https://doi.org/10.1007/978-0-387-40065-5">Nocedal & Wright, 2006</a>

@@ -11,7 +11,7 @@ package io.customerpulse.stats.purchase;
 /// `τ = ln((μ+t)/(μ+tₓ))`, `μ = min(α, β)`, the integrand is log-concave and has no singularity nearer than
 /// `π`. So panels of a width of 2, over each of which it falls by `e^12` at most, are each integrated by a
 /// few nodes of Gauss and Legendre; what is below `e^−40` of the beginning is left out. Relative error
-/// below 1e-12 (`ParetoNbdTest`). Holds the last integral asked for; not shared.
+/// below 1e-10 (`PurchaseModelTest`). Holds the last integral asked for; not shared.
 ///
 /// @see <a href="https://www.brucehardie.com/notes/009/">Fader & Hardie, note 009, 2005</a>
 final class StopIntegral {
