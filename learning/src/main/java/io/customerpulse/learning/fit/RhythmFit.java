@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public final class RhythmFit {
 
     private static final int ROUNDS = 4;
-    private static final double RIDGE = 1;
+    private static final double RIDGE = 10;
     private static final double DISPERSION_MIN = 1e-3;
     private static final double GROWTH_MIN = 0.2;
     private static final int SETTLED_MIN = 30;
@@ -77,10 +77,12 @@ public final class RhythmFit {
                 .mapToDouble(row -> looks.of(row, Fact.LATER))
                 .toArray();
         double[] came = Arrays.stream(later).map(it -> it > 0 ? 1 : 0).toArray();
-        Sample counts = Sample.of(features, later);
+        double[] usual = usual(features);
+        Sample counts = Sample.of(features, later).exposed(usual);
         double dispersion = dispersion(counts, later);
         Line count = line(LogLinear.fit(new LogLinear.Counts(dispersion), counts, RIDGE));
-        Line chance = line(LogLinear.fit(LogLinear.Family.LOGISTIC, Sample.of(features, came), RIDGE));
+        Line chance = line(LogLinear.fit(
+                LogLinear.Family.LOGISTIC, Sample.of(features, came).exposed(usual), RIDGE));
         Rhythmic learned = with(shape, count, chance, dispersion, Single.MEDIAN);
         return with(shape, count, chance, dispersion, single(learned, pulses, rows));
     }
@@ -99,9 +101,18 @@ public final class RhythmFit {
                 shape.purchases());
     }
 
+    /// What Pareto/NBD expects: where there is little to learn from, forecasts stay close to it.
+    private static double[] usual(Matrix features) {
+        double[] usual = new double[features.rows()];
+        Arrays.setAll(usual, row -> StrictMath.exp(features.at(row, features.columns() - 1)));
+        return usual;
+    }
+
+    /// The last feature is what [#usual] is the exponential of.
     private static Line line(LogLinear fit) {
-        return new Line(
-                fit.intercept(), Arrays.stream(fit.coefficients()).boxed().toList());
+        double[] coefficients = fit.coefficients();
+        coefficients[coefficients.length - 1] += 1;
+        return new Line(fit.intercept(), Arrays.stream(coefficients).boxed().toList());
     }
 
     /// Dispersion and means in turn, until they agree.
@@ -112,7 +123,7 @@ public final class RhythmFit {
             LogLinear fit = LogLinear.fit(new LogLinear.Counts(dispersion), sample, RIDGE);
             double[] means = new double[counts.length];
             for (int i = 0; i < means.length; i++) {
-                means[i] = Math.max(LEAST, fit.predict(sample.features().row(i)));
+                means[i] = Math.max(LEAST, fit.predict(sample.features().row(i)) * sample.exposure(i));
             }
             dispersion =
                     Math.max(DISPERSION_MIN, NegativeBinomial.fit(means, counts).dispersion());
@@ -156,7 +167,8 @@ public final class RhythmFit {
 
     /// How occasions grow with the days that are looked ahead: the first third of the horizon against all of it.
     /// Told by who has been here for a horizon at least: many leave right after they came, which says nothing of
-    /// the others.
+    /// the others. Drawn halfway to 1, which says that nobody leaves: what is seen within a horizon is a season's,
+    /// and longer ones hold several.
     private double growth(int[] rows) {
         int[] settled = Arrays.stream(rows)
                 .filter(row -> looks.of(row, Fact.AGE_DAYS) >= horizonDays)
@@ -168,7 +180,8 @@ public final class RhythmFit {
             all += looks.of(row, Fact.LATER);
         }
         if (third < SETTLED_MIN) return 1;
-        return Math.clamp(StrictMath.log(all / third) / StrictMath.log(3), GROWTH_MIN, 1);
+        double seen = StrictMath.log(all / third) / StrictMath.log(3);
+        return Math.clamp((1 + seen) / 2, GROWTH_MIN, 1);
     }
 
     private Matrix features(Rhythmic shape, double[] pulses, int[] rows) {
