@@ -122,8 +122,8 @@ class ModelFileTest {
                 .first()
                 .extracting(Problem::got)
                 .isEqualTo("more than 20 levels");
-        assertThat(refusal("[".repeat(900_000))).hasSize(1);
-        assertThat(refusal("{\"a\":".repeat(100_000))).hasSize(1);
+        assertThat(refusal("[".repeat(900_000))).hasSizeBetween(1, 2);
+        assertThat(refusal("{\"a\":".repeat(100_000))).hasSizeBetween(1, 2);
         assertThat(refusal("{\"version\": " + "9".repeat(100_000) + "}")).hasSize(1);
     }
 
