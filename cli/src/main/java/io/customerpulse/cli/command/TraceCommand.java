@@ -4,6 +4,7 @@ import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.InputOptions;
 import io.customerpulse.cli.input.Loaded;
 import io.customerpulse.cli.input.Loading;
+import io.customerpulse.cli.input.ModelOption;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.picture.EkgSubject;
 import io.customerpulse.cli.picture.EkgSvg;
@@ -54,6 +55,9 @@ public final class TraceCommand implements Callable<Integer> {
     @Mixin
     private InputOptions input = new InputOptions();
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     @Option(
             names = "--customer",
             required = true,
@@ -97,7 +101,7 @@ public final class TraceCommand implements Callable<Integer> {
     public Integer call() throws UserMistake, IOException, InterruptedException {
         List<String> customers = this.customers.stream().distinct().toList();
         requireFew(customers);
-        Loaded loaded = new Loading(input, console).load(svg, input.failedIfNamed(), customers);
+        Loaded loaded = new Loading(input, console).counting(model).load(svg, input.failedIfNamed(), customers);
         Instant end = loaded.at(to);
         double typicalGapDays = Scores.of(loaded.log(), end, input.threads()).typicalGapDays();
         Instant start = start(loaded, customers, end);
