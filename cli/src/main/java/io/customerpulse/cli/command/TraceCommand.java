@@ -17,7 +17,6 @@ import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.tables.output.AsideFile;
 import io.customerpulse.tables.score.Scores;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +146,7 @@ public final class TraceCommand implements Callable<Integer> {
 
     private void show(List<EkgSubject> subjects) throws IOException {
         if (svg.isPresent()) {
-            write(svg.get(), picture(subjects));
+            AsideFile.write(svg.get(), picture(subjects));
             console.note("written: %s".formatted(svg.get()));
         }
         if (csv) {
@@ -176,12 +175,5 @@ public final class TraceCommand implements Callable<Integer> {
         Theme theme = dark ? Theme.DARK : Theme.LIGHT;
         if (subjects.size() == 1) return EkgSvg.of(subjects.getFirst(), new Frame(1280, 640, zone), theme);
         return WardSvg.of(subjects, new Frame(1280, WARD_HEAD + STRIP_HEIGHT * subjects.size(), zone), theme);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        try (AsideFile aside = new AsideFile(file)) {
-            Files.writeString(aside.path(), text);
-            aside.complete();
-        }
     }
 }
