@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
         description = {
             "Learns from files of interactions what each signal is worth and how it is forgotten.",
             "",
-            "The unit of a learned pulse: expected days with a return that counts, in the next 30 days."
+            "The unit of a learned pulse: expected occasions in the next 30 days. An occasion is a day with a return"
+                    + " that counts."
         },
         footer = {"", "Example: pulse fit events.csv.gz --mapping mapping.yaml --output model.json"})
 public final class FitCommand implements Callable<Integer> {

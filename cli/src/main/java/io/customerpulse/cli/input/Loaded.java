@@ -94,8 +94,8 @@ public record Loaded(
                         ? "signals that neither the model nor the catalog has"
                         : "signals that the catalog does not have, scored by its rule for unknown ones",
                 log().signals().unknown());
-        learned.ifPresent(pulse -> console.note(
-                "  a pulse is in expected days with %s in the next 30 days: the model's unit; signals it does not know count 0"
+        learned.ifPresent(
+                pulse -> console.note("  pulses are in the model's unit: expected days with %s in the next 30 days"
                         .formatted(ModelOption.targets(pulse))));
         list(console, "values in currencies without a rate, not guessed", intake.unratedCurrencies());
     }

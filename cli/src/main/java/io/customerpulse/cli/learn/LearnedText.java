@@ -47,17 +47,15 @@ public record LearnedText(LearnedPulse pulse, Question question) {
                         Console.count(training.customers(), "customer"),
                         day(training.firstMicros()),
                         day(training.untilMicros())));
-        text.append("what is forecast: days with %s, %s ahead, from %s (%s)%n"
+        text.append("an occasion is a day with %s; taught to look %s ahead from %s (%s)%n"
                 .formatted(
                         ModelOption.targets(pulse),
                         Span.text(Micros.span(training.horizonMicros())),
                         Console.count(training.landmarks(), "landmark"),
                         Console.count(training.looks(), "look")));
         if (question.plan().askedMicros() > training.horizonMicros()) {
-            text.append("the history is too short to look %s ahead, so it was taught to look %s ahead%n"
-                    .formatted(
-                            Span.text(Micros.span(question.plan().askedMicros())),
-                            Span.text(Micros.span(training.horizonMicros()))));
+            text.append("the history is too short to look %s ahead%n"
+                    .formatted(Span.text(Micros.span(question.plan().askedMicros()))));
         }
         text.append(accuracy(training.auc()));
     }
@@ -83,8 +81,7 @@ public record LearnedText(LearnedPulse pulse, Question question) {
                             worth.isFound() ? number("%.0f %%", PER_CENT * worth.share()) : "",
                             number("%.1f", worth.evidence())));
         }
-        text.append("worth: days with %s that a fresh one adds in the next 30 days; share: of all points;%n"
-                .formatted(ModelOption.targets(pulse)));
+        text.append("worth: occasions that a fresh one adds in the next 30 days; share: of all points;%n".formatted());
         text.append("evidence: nats by which held-out customers are forecast better with it, %s or more needed%n"
                 .formatted(number("%.0f", Worth.EVIDENCE_MIN)));
     }
@@ -101,15 +98,13 @@ public record LearnedText(LearnedPulse pulse, Question question) {
 
     private String sentence(Worth worth) {
         double fresh = fresh(worth);
-        String verb = fresh < 0 ? "costs" : "is worth";
-        String noise = fresh < 0 ? ": noise" : "";
-        return "a %s%s %s %s days with %s in the next 30 days and %s%s%n"
+        String noise = worth.isNoise() ? ": noise" : "";
+        return "%s%s %s %s occasions in the next 30 days and %s%s%n"
                 .formatted(
                         name(worth),
                         of(worth),
-                        verb,
+                        fresh < 0 ? "costs" : "is worth",
                         number("%.4f", Math.abs(fresh)),
-                        ModelOption.targets(pulse),
                         forgetting(worth),
                         noise);
     }
@@ -132,8 +127,8 @@ public record LearnedText(LearnedPulse pulse, Question question) {
                 .formatted(days(pulse.rhythm().typicalGapDays())));
         double typical = pulse.spending().typical();
         if (typical > 0) {
-            text.append("a day with %s is worth %s %s on average; %s%n"
-                    .formatted(ModelOption.targets(pulse), number("%.2f", typical), currency(), own()));
+            text.append("an occasion is worth %s %s on average; %s%n"
+                    .formatted(number("%.2f", typical), currency(), own()));
         }
     }
 
@@ -172,7 +167,7 @@ public record LearnedText(LearnedPulse pulse, Question question) {
 
     private static String effect(Worth worth) {
         if (!worth.isFound()) return "none";
-        return worth.weight() < 0 ? "noise" : "found";
+        return worth.isNoise() ? "noise" : "found";
     }
 
     private static String name(Worth worth) {

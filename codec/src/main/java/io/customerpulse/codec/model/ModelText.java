@@ -107,7 +107,7 @@ final class ModelText {
 
     private static String effect(Worth worth) {
         if (!worth.isFound()) return "none";
-        return worth.weight() < 0 ? "noise" : "found";
+        return worth.isNoise() ? "noise" : "found";
     }
 
     private void value(ValueTransform transform) {
