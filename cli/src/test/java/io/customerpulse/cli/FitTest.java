@@ -7,6 +7,10 @@ import io.customerpulse.learning.model.LearnedPulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FitTest {
 
     private static final Offset<Double> TOLERANCE = Offset.offset(1e-9);
+
+    /// The pulse in a row of the course.
+    private static final String TRACED = "^[^,]+,[^,]+,(-?[0-9.eE+-]+),";
 
     @TempDir
     private static Path folder;
@@ -114,10 +121,8 @@ class FitTest {
             assertThat(left).isEqualTo(pulse, TOLERANCE);
             String trace = Program.run("trace", events, "--model", model, "--customer", customer, "--csv")
                     .out();
-            String[] last = trace.lines().reduce("", (a, b) -> b).split(",");
-            int place =
-                    List.of(trace.lines().findFirst().orElseThrow().split(",")).indexOf("pulse");
-            assertThat(Double.parseDouble(last[place])).isEqualTo(pulse, TOLERANCE);
+            List<Double> course = Program.all(trace, TRACED);
+            assertThat(course.getLast()).isEqualTo(pulse, TOLERANCE);
         }
     }
 
@@ -125,19 +130,42 @@ class FitTest {
     void whatIsExpectedOfAllIsAboutWhatTheyDo() {
         String csv = Program.run("score", events, "--model", model, "--failed", folder.resolve("f"))
                 .out();
-        double expected = Program.all(csv, "^.*,([^,]+),[^,]+,[^,]+$").stream()
+        double expected = Program.all(csv, "^.*,(\\d[^,]*),[^,]+,[^,]+$").stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
-        double chance = Program.all(csv, "^.*,([^,]+),[^,]+$").stream()
+        double chance = Program.all(csv, "^.*,(\\d[^,]*),[^,]+$").stream()
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElseThrow();
-        double value = Program.all(csv, "^.*,([^,]+)$").stream()
+        double value = Program.all(csv, "^.*,(-?\\d[^,]*)$").stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
         assertThat(expected).isBetween(40.0, 800.0);
         assertThat(chance).isBetween(0.1, 1.0);
         assertThat(value / expected).isBetween(20.0, 200.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.csv", "out.jsonl", "out.parquet"})
+    void everyOutputHasWhatIsExpected(String name) throws SQLException {
+        Path out = folder.resolve(name);
+        assertThat(Program.run("score", events, "--model", model, "--output", out)
+                        .status())
+                .isZero();
+        String csv = Program.run("score", events, "--model", model, "--failed", folder.resolve("f"))
+                .out();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT customer, expected_30d, chance_30d, expected_value_30d FROM '" + out
+                                + "' ORDER BY customer LIMIT 9")) {
+            while (rows.next()) {
+                for (String column : List.of("expected_30d", "chance_30d", "expected_value_30d")) {
+                    assertThat(rows.getDouble(column))
+                            .isEqualTo(Double.parseDouble(Program.cell(csv, rows.getString(1), column)));
+                }
+            }
+        }
     }
 
     @Test
