@@ -32,8 +32,8 @@ final class Baselines {
 
     /// As many occasions as in the last horizon.
     Contender naive() {
-        double[] lately = customers.all(Fact.LATELY);
-        Contender chances = calibrated.contender("naive", before.all(Fact.LATELY), lately, StrictMath::log1p);
+        double[] lately = customers.all(Fact.LAST_PERIOD);
+        Contender chances = calibrated.contender("naive", before.all(Fact.LAST_PERIOD), lately, StrictMath::log1p);
         return Contender.of("naive", lately, lately, chances.chance()).remarking("as many as in the last period");
     }
 

@@ -17,6 +17,7 @@ import io.customerpulse.learning.glimpse.Sight;
 import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.Worth;
+import io.customerpulse.learning.plan.Plan;
 import io.customerpulse.stats.decay.DoublingGrid;
 import io.customerpulse.stats.decay.HalfLife;
 import io.customerpulse.stats.decay.Kernel;
@@ -98,9 +99,10 @@ public final class Evaluation {
             throws InterruptedException {
         Glimpses glimpses = new Glimpses(columns.size());
         Glimpse glimpse = new Glimpse(new Sight(question.rules(), question.targets(), columns));
-        long split = question.plan().untilMicros();
+        Plan plan = question.plan();
+        long split = plan.untilMicros();
         history.walk(question.rules(), (key, timeline) -> {
-            if (glimpse.look(timeline, split, question.plan().askedMicros())) glimpses.add(key, glimpse);
+            if (glimpse.look(timeline, split, plan.horizonMicros(), plan.askedMicros())) glimpses.add(key, glimpse);
         });
         return glimpses.sorted();
     }

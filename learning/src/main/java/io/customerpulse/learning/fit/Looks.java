@@ -23,10 +23,11 @@ public final class Looks {
         double part = part(question, columns.size());
         Glimpses glimpses = new Glimpses(columns.size());
         Glimpse glimpse = new Glimpse(new Sight(question.rules(), question.targets(), columns));
+        long horizon = question.plan().horizonMicros();
         history.walk(question.rules(), (key, timeline) -> {
             if (!isAmong(key, part)) return;
             for (long landmark : question.plan().landmarks()) {
-                if (glimpse.look(timeline, landmark, question.plan().horizonMicros())) glimpses.add(key, glimpse);
+                if (glimpse.look(timeline, landmark, horizon, horizon)) glimpses.add(key, glimpse);
             }
         });
         return glimpses.sorted();
