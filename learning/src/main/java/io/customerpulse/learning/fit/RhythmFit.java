@@ -167,8 +167,8 @@ public final class RhythmFit {
 
     /// How occasions grow with the days that are looked ahead: the first third of the horizon against all of it.
     /// Told by who has been here for a horizon at least: many leave right after they came, which says nothing of
-    /// the others. Drawn halfway to 1, which says that nobody leaves: what is seen within a horizon is a season's,
-    /// and longer ones hold several.
+    /// the others. Drawn two thirds of the way to 1, which says that nobody leaves: what is seen is one season,
+    /// and a longer time holds several.
     private double growth(int[] rows) {
         int[] settled = Arrays.stream(rows)
                 .filter(row -> looks.of(row, Fact.AGE_DAYS) >= horizonDays)
@@ -181,7 +181,7 @@ public final class RhythmFit {
         }
         if (third < SETTLED_MIN) return 1;
         double seen = StrictMath.log(all / third) / StrictMath.log(3);
-        return Math.clamp((1 + seen) / 2, GROWTH_MIN, 1);
+        return Math.clamp((2 + seen) / 3, GROWTH_MIN, 1);
     }
 
     private Matrix features(Rhythmic shape, double[] pulses, int[] rows) {
