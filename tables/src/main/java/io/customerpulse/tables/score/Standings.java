@@ -11,15 +11,17 @@ import io.customerpulse.learning.model.Standing;
 import io.customerpulse.tables.score.ScoreRow.Ahead;
 import java.util.List;
 
-/// What a forecast needs to know of every customer beside the pulse: four numbers to a customer side by side.
+/// What a forecast needs to know of every customer beside the pulse: six numbers to a customer side by side.
 /// Threads may look at different customers at once, each through an [Eye] of its own.
 final class Standings {
 
-    private static final int STRIDE = 4;
+    private static final int STRIDE = 6;
     private static final int OCCASIONS = 0;
     private static final int SPAN_DAYS = 1;
-    private static final int RECENCY_DAYS = 2;
-    private static final int WORTH = 3;
+    private static final int AGE_DAYS = 2;
+    private static final int RECENCY_DAYS = 3;
+    private static final int LATELY = 4;
+    private static final int WORTH = 5;
 
     private final LearnedPulse model;
     private final Sight sight;
@@ -50,11 +52,13 @@ final class Standings {
         private final Glimpse glimpse = new Glimpse(sight);
 
         void look(int customer, Timeline timeline) {
-            if (!glimpse.look(timeline, atMicros, 0)) return;
+            if (!glimpse.look(timeline, atMicros, model.training().horizonMicros(), 0)) return;
             int at = STRIDE * customer;
             numbers[at + OCCASIONS] = glimpse.occasions();
             numbers[at + SPAN_DAYS] = glimpse.spanDays();
+            numbers[at + AGE_DAYS] = glimpse.ageDays();
             numbers[at + RECENCY_DAYS] = glimpse.recencyDays();
+            numbers[at + LATELY] = glimpse.lately();
             numbers[at + WORTH] = glimpse.worth();
         }
     }
@@ -66,7 +70,9 @@ final class Standings {
                 pulse.level(),
                 numbers[at + OCCASIONS],
                 numbers[at + SPAN_DAYS],
+                numbers[at + AGE_DAYS],
                 numbers[at + RECENCY_DAYS],
+                numbers[at + LATELY],
                 numbers[at + WORTH]);
         Forecast forecast = model.rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
         double value = forecast.expected() * model.spending().perOccasion(standing);

@@ -12,8 +12,9 @@ import io.customerpulse.engine.state.Rules;
 import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
-import io.customerpulse.learning.model.Rhythmic.Coefficients;
+import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Standing;
 import io.customerpulse.learning.model.Worth;
@@ -22,6 +23,7 @@ import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.decay.Kernel.Box;
 import io.customerpulse.stats.decay.Kernel.Fading;
 import io.customerpulse.stats.decay.Kernel.Share;
+import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.sample.Sample;
@@ -124,11 +126,24 @@ class LearnedScoresTest {
                 .mapToDouble(it -> value(rules, it))
                 .filter(value -> !Double.isNaN(value))
                 .sum();
+        long today = Math.floorDiv(at.getEpochSecond(), 86_400);
+        // A day counts as lately if its first target does.
+        long lately = targets.stream()
+                .collect(Collectors.toMap(
+                        it -> Math.floorDiv(it.at().getEpochSecond(), 86_400),
+                        Interaction::at,
+                        (one, other) -> one.isBefore(other) ? one : other))
+                .values()
+                .stream()
+                .filter(first -> first.isAfter(at.minus(Duration.ofDays(20))))
+                .count();
         return new Standing(
                 pulse,
                 distinct.size(),
                 distinct.isEmpty() ? 0 : distinct.getLast() - distinct.getFirst(),
+                distinct.isEmpty() ? 0 : today - distinct.getFirst(),
                 Micros.days(Micros.of(at) - Micros.of(since)),
+                lately,
                 worth);
     }
 
@@ -150,9 +165,19 @@ class LearnedScoresTest {
         return new LearnedPulse(
                 TARGETS,
                 worths,
-                new Rhythmic(0.1, 0.01, new Coefficients(-0.4, 0.8, 0.3, -0.2, -0.1), 20, 0.7),
+                new Rhythmic(
+                        0.1,
+                        0.01,
+                        new Line(-0.4, List.of(0.8, 0.3, -0.2, -0.1, 0.0, -0.1, -0.1, 0.2, 0.1)),
+                        new Line(-0.6, List.of(0.7, 0.2, -0.3, -0.1, -0.2, 0.0, -0.1, 0.1, 0.2)),
+                        Single.MEDIAN,
+                        20,
+                        0.7,
+                        20,
+                        0.9,
+                        new ParetoNbd(0.55, 10.5, 0.6, 11.5)),
                 new Spending(30, random.nextBoolean() ? 2 : Double.POSITIVE_INFINITY),
-                new Training(0, 1, 6, 200, Micros.DAY, 1, 6, 0.7));
+                new Training(0, 1, 6, 200, 20 * Micros.DAY, 1, 6, 0.7));
     }
 
     private static Kernel kernel(Random random) {
