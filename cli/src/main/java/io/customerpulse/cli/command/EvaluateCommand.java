@@ -100,8 +100,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         requireSomethingAfter(loaded, last);
         Report report;
         try (Progress progress = new Progress(console, "evaluating", "%", 100)) {
-            Judging judging = new Judging(resamples, LEVEL, SEED, (step, part) -> progress.at(Math.round(100 * part)));
-            report = Evaluation.of(new LogHistory(loaded.log()), question, loaded.rules(), chosen, judging);
+            Judging judging =
+                    new Judging(chosen, resamples, LEVEL, SEED, (step, part) -> progress.at(Math.round(100 * part)));
+            report = Evaluation.of(new LogHistory(loaded.log()), question, loaded.rules(), judging);
         }
         console.data(json ? new EvaluationJson(report).text() : new EvaluationText(report).text());
         loaded.report(console);

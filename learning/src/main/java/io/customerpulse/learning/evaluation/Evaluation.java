@@ -68,14 +68,13 @@ public final class Evaluation {
     ///
     /// @param question what is learned; its plan ends at the split
     /// @param catalog  as it comes, to be held against what is learned
-    /// @param models   names out of [#MODELS]
-    /// @param judging  how the intervals are made
+    /// @param judging  which models, and how they are judged
     /// @throws InterruptedException if the caller is interrupted
-    public static Report of(History history, Question question, Rules catalog, List<String> models, Judging judging)
+    public static Report of(History history, Question question, Rules catalog, Judging judging)
             throws InterruptedException {
         Learned learned = Learner.learn(history, question, judging.steps());
         Evaluation evaluation = new Evaluation(history, question, catalog, learned);
-        List<Contender> contenders = evaluation.contenders(models, judging.steps());
+        List<Contender> contenders = evaluation.contenders(judging.models(), judging.steps());
         return judging.report(question, learned, evaluation.customers, contenders);
     }
 

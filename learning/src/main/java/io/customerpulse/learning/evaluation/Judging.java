@@ -20,11 +20,12 @@ import java.util.Map;
 
 /// How models are judged: every measure on the same customers, with intervals by the paired bootstrap.
 ///
+/// @param models    names out of [Evaluation#MODELS]
 /// @param resamples of the bootstrap; fewer are drawn where customers are so many that chance hardly matters
 /// @param level     of the intervals, in (0, 1)
 /// @param seed      of the bootstrap
 /// @param steps     hears how far it is
-public record Judging(int resamples, double level, long seed, Steps steps) {
+public record Judging(List<String> models, int resamples, double level, long seed, Steps steps) {
 
     /// The model whose lead over the others is told.
     static final String LEARNED = "learned pulse";

@@ -41,12 +41,14 @@ public final class Vocabulary {
     }
 
     /// The returns to forecast where nobody names them: those that mostly state a value, as purchases do; without
-    /// such all returns.
+    /// such all returns. Not those that the catalog says hurt, such as a refund.
     ///
     /// @return the signals' numbers
     public static List<Integer> usualTargets(Rules rules, Survey survey) {
         List<Integer> returns = IntStream.range(0, rules.size())
-                .filter(signal -> rules.signal(signal).side() == Side.RETURN && survey.count(signal) > 0)
+                .filter(signal -> rules.signal(signal).side() == Side.RETURN
+                        && rules.signal(signal).weight() > 0)
+                .filter(signal -> survey.count(signal) > 0)
                 .boxed()
                 .toList();
         List<Integer> valued = returns.stream()

@@ -15,7 +15,7 @@ import java.util.List;
 /// 1. Each signal alone beside all others decides its sign: a fit where it may help or harm.
 /// 2. All signals together, each as a mixture of half-lives.
 /// 3. For each signal in turn, beside what the others explain: each way it may work, judged by customers that were
-///    held out. One without evidence is left out.
+///    held out. One without evidence is left out; the more ways were tried, the more evidence it takes.
 /// 4. All together again, in the ways that were chosen.
 final class Weights {
 
@@ -138,6 +138,6 @@ final class Weights {
             }
         }
         choice.evidence = most;
-        choice.matters = most >= Worth.EVIDENCE_MIN;
+        choice.matters = most >= Worth.EVIDENCE_MIN + StrictMath.log(choice.options.size());
     }
 }
