@@ -109,7 +109,7 @@ public record Index(
                 List.of(people, kept.touched(), persons),
                 making.broken());
         Customers customers = new Customers(
-                shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
+                shards, new Timelines(store), people::members, kept.roster()::typicalGapDays);
         Consumer<Control> controls = control -> {
             kept.population().apply(control);
             if (control.kind().equals(FailedEvents.KIND)) settle(shards);

@@ -151,7 +151,7 @@ public final class Server implements AutoCloseable {
                 new ReadHttp.Parts(
                         core.journal(), index.store(), index.shards(), intake, index.customers(), index.persons()),
                 new ReadHttp.Kept(index.kept(), index.failed()),
-                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
+                new ReadHttp.Means(Endpoints.rereading(access, sources), clock));
     }
 
     private Endpoints endpoints(Settings settings, InstantSource clock, SecureRandom chance) {

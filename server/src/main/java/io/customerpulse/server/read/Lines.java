@@ -1,7 +1,6 @@
 package io.customerpulse.server.read;
 
 import io.customerpulse.engine.identity.Identifier;
-import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Summary;
 import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.read.Customers.Customer;
@@ -34,13 +33,11 @@ final class Lines {
     private final Store store;
     private final Shards shards;
     private final Customers customers;
-    private final Rules rules;
 
-    Lines(Store store, Shards shards, Customers customers, Rules rules) {
+    Lines(Store store, Shards shards, Customers customers) {
         this.store = store;
         this.shards = shards;
         this.customers = customers;
-        this.rules = rules;
     }
 
     /// What is known of an identifier.
@@ -116,7 +113,7 @@ final class Lines {
         return customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, back).stream()
                 .flatMap(stored -> Timelines.counted(stored.event()).stream())
                 .findFirst()
-                .map(rules::channel);
+                .map(interaction -> customers.rules().channel(interaction));
     }
 
     private static Named named(byte[] key, byte[] value) {

@@ -1,6 +1,5 @@
 package io.customerpulse.server.http.read;
 
-import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.api.Endpoint;
@@ -38,7 +37,7 @@ public final class ReadHttp implements AutoCloseable {
     /// What it works by.
     ///
     /// @param sources read failed events again
-    public record Means(Rules rules, Rereading sources, InstantSource clock) {}
+    public record Means(Rereading sources, InstantSource clock) {}
 
     /// Begins to read everybody, in the background.
     public ReadHttp(Parts parts, Kept kept, Means means) {
@@ -47,7 +46,6 @@ public final class ReadHttp implements AutoCloseable {
         everybody = new Everybody(
                 kept.everybody(),
                 new Everybody.Parts(parts.store(), parts.shards(), parts.customers(), parts.intake()),
-                means.rules(),
                 clock);
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
