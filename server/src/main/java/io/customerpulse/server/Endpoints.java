@@ -14,6 +14,7 @@ import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.ModelsResource;
 import io.customerpulse.server.http.PersonResource;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
@@ -24,6 +25,7 @@ import io.customerpulse.server.http.api.AccessEndpoints;
 import io.customerpulse.server.http.api.CareEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.ModelEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
 import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.ReadHttp;
@@ -86,7 +88,12 @@ record Endpoints(
             Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
             Door.scoped("GET", "/api/v1/customers/{id}/export", Scope.PII_READ),
             Door.scoped("DELETE", "/api/v1/customers/{id}", Scope.PERSON_ERASE),
-            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE));
+            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE),
+            Door.scoped("GET", "/api/v1/models", Scope.FIGURES_READ),
+            Door.scoped("POST", "/api/v1/models", Scope.ADMIN),
+            Door.scoped("GET", "/api/v1/models/{id}/comparison", Scope.FIGURES_READ),
+            Door.scoped("POST", "/api/v1/models/{id}/adoption", Scope.ADMIN),
+            Door.scoped("POST", "/api/v1/models/rollback", Scope.ADMIN));
 
     /// What goes on beside the requests.
     ///
@@ -117,6 +124,8 @@ record Endpoints(
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.add(new PersonResource(persons()));
         resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
+        resources.add(new ModelsResource(
+                new ModelsResource.Parts(index.models(), index.adopting(), index.contests(clock), clock)));
         resources.addAll(guard.controllers());
         resources.add(openApi());
         resources.add(Json.MAPPER);
@@ -139,6 +148,7 @@ record Endpoints(
                         IngestEndpoints.list(),
                         ReadHttp.endpoints(),
                         PersonEndpoints.list(),
+                        ModelEndpoints.list(),
                         AccessEndpoints.list(),
                         CareEndpoints.list())
                 .flatMap(List::stream)

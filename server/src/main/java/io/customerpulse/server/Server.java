@@ -14,6 +14,7 @@ import io.customerpulse.server.intake.Accounting.Counts;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.FileDisk;
+import io.customerpulse.server.model.Forecasts;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.webhook.Webhooks;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
@@ -149,7 +150,13 @@ public final class Server implements AutoCloseable {
         Index index = core.index();
         return new ReadHttp(
                 new ReadHttp.Parts(
-                        core.journal(), index.store(), index.shards(), intake, index.customers(), index.persons()),
+                        core.journal(),
+                        index.store(),
+                        index.shards(),
+                        intake,
+                        index.customers(),
+                        index.persons(),
+                        new Forecasts(index.customers(), index.models())),
                 new ReadHttp.Kept(index.kept(), index.failed()),
                 new ReadHttp.Means(Endpoints.rereading(access, sources), clock));
     }

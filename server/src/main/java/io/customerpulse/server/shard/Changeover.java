@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// state that was not made, or is of other rules than those in force, is made of its timeline when it is read.
 /// Making costs one read of each timeline; memory a quarter more of what states have.
 ///
-/// For one thread at a time, but for [#swap].
+/// For one thread at a time; the swap itself is [Shards#swap].
 public final class Changeover {
 
     /// Identifiers in one go: a shard's events wait for its part of them, some milliseconds.
@@ -31,6 +31,7 @@ public final class Changeover {
     private final Store store;
     private final Shards shards;
     private final AtomicLong made = new AtomicLong();
+    private volatile long known;
 
     public Changeover(Store store, Shards shards) {
         this.store = store;
@@ -42,11 +43,17 @@ public final class Changeover {
         return made.get();
     }
 
+    /// How many identifiers there were when it began.
+    public long known() {
+        return known;
+    }
+
     /// Makes the states of everybody by other rules.
     ///
     /// @throws InterruptedException if the caller is interrupted: then [#giveUp] is to follow
     public void make(Rules next) throws InterruptedException {
         made.set(0);
+        known = count();
         shards.begin(next);
         byte[] after = new byte[0];
         while (true) {
@@ -56,11 +63,6 @@ public final class Changeover {
             if (keys.size() < STEP) return;
             after = keys.getLast().bytes();
         }
-    }
-
-    /// Brings the rules that states were made by into force.
-    public void swap(Rules next) {
-        shards.swap(next);
     }
 
     /// Puts the new states on disk, and deletes the old ones.
@@ -76,6 +78,12 @@ public final class Changeover {
     /// Goes back to where it began.
     public void giveUp() throws InterruptedException {
         shards.keep();
+    }
+
+    private long count() {
+        long[] count = {0};
+        store.scan(Family.NAMES, new byte[0], new byte[0], (key, value) -> ++count[0] > 0);
+        return count[0];
     }
 
     private List<Key> next(byte[] after) {

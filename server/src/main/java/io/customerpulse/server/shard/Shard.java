@@ -114,7 +114,8 @@ final class Shard {
             List<Standing> after = new ArrayList<>();
             after.add(isTaken ? before : after(first.book(), before, stored, touch));
             for (Page other : pages.subList(1, pages.size())) {
-                after.add(after(other.book(), known(other, stored).orElseGet(() -> unmade(other.book())), stored, touch));
+                after.add(
+                        after(other.book(), known(other, stored).orElseGet(() -> unmade(other.book())), stored, touch));
             }
             Timelines.put(batch, stored);
             for (Follower follower : followers) follower.follow(stored, batch);
@@ -138,9 +139,7 @@ final class Shard {
 
     private static Optional<Standing> known(Page page, Stored stored) {
         Standing known = page.touched().get(stored.customer());
-        return known != null
-                ? Optional.of(known)
-                : page.book().standings().known(stored.customer());
+        return known != null ? Optional.of(known) : page.book().standings().known(stored.customer());
     }
 
     private static Standing isNew(Book book, Stored stored, Batch batch) {

@@ -76,9 +76,9 @@ public final class Shards implements AutoCloseable {
 
     /// The same with the rules it was made by.
     public Optional<Ruled> ruled(Key identifier) {
-        return read(identifier, book -> book.standings()
-                .of(identifier)
-                .map(standing -> new Ruled(standing.state(), book.rules())));
+        return read(
+                identifier,
+                book -> book.standings().of(identifier).map(standing -> new Ruled(standing.state(), book.rules())));
     }
 
     /// What interactions mean now: those of all states that are read.
@@ -102,8 +102,7 @@ public final class Shards implements AutoCloseable {
     public void forget(Key identifier) throws InterruptedException {
         ShardThread thread = threads.get(identifier.place(threads.size()));
         CountDownLatch done = new CountDownLatch(1);
-        thread.ask(
-                shard -> shard.books().forEach(book -> book.standings().forget(identifier)), done::countDown);
+        thread.ask(shard -> shard.books().forEach(book -> book.standings().forget(identifier)), done::countDown);
         done.await();
     }
 
@@ -145,7 +144,7 @@ public final class Shards implements AutoCloseable {
     }
 
     /// From now on the states of these rules are read, everybody's at once.
-    void swap(Rules next) {
+    public void swap(Rules next) {
         inForce = next;
     }
 

@@ -1,6 +1,7 @@
 package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.http.read.Answer.Meaning;
+import io.customerpulse.server.model.Model;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,27 @@ final class Formulas {
 
     static final Map<String, Meaning> ALL = all();
 
+    /// With a model in force.
+    static final Map<String, Meaning> FORECAST = forecast();
+
     private Formulas() {}
+
+    private static Map<String, Meaning> forecast() {
+        Map<String, Meaning> all = new TreeMap<>();
+        ALL.forEach((name, meaning) -> all.put(
+                name, meaning.unit().equals(PULSE.unit()) ? new Meaning(Model.UNIT, meaning.formula()) : meaning));
+        all.put(
+                "expected_30d",
+                new Meaning(
+                        "occasions",
+                        "exp(c0 + c1 ln(b0 + pulse) + c2 ln(1 + occasions) + c3 ln(1 + overdue) + c4 ln(1 + days away))"));
+        all.put("chance_30d", new Meaning("1", "1 - (1 + dispersion * expected_30d)^(-1 / dispersion)"));
+        all.put(
+                "expected_value_30d",
+                new Meaning(
+                        "currency of the catalog", "expected_30d * mean worth of an occasion, drawn to everybody's"));
+        return Collections.unmodifiableMap(all);
+    }
 
     private static Map<String, Meaning> all() {
         Map<String, Meaning> all = new TreeMap<>();

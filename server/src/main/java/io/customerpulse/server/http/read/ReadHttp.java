@@ -7,6 +7,7 @@ import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.model.Forecasts;
 import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
@@ -26,7 +27,13 @@ public final class ReadHttp implements AutoCloseable {
 
     /// Where it reads.
     public record Parts(
-            Journal journal, Store store, Shards shards, Intake intake, Customers customers, Persons persons) {}
+            Journal journal,
+            Store store,
+            Shards shards,
+            Intake intake,
+            Customers customers,
+            Persons persons,
+            Forecasts forecasts) {}
 
     /// What is kept in step with the journal for it.
     ///
@@ -50,7 +57,7 @@ public final class ReadHttp implements AutoCloseable {
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
-                new CustomerResource(parts.customers(), clock),
+                new CustomerResource(parts.customers(), parts.forecasts(), clock),
                 new CustomersResource(everybody, parts.persons()::profile),
                 new PopulationResource(everybody, clock),
                 new AccountingResource(parts.intake().accounting(), failedEvents),
