@@ -186,7 +186,7 @@ class AdoptionTest {
             take(core, 5, 3_000);
             List<Map<String, Double>> meanwhile = new ArrayList<>();
             Adopting adopting = adopting(core, stage -> {
-                unchecked(() -> take(core, 100 + stage.ordinal(), 500));
+                unchecked(() -> take(core, 100 + meanwhile.size(), 500));
                 meanwhile.add(pulses(core));
                 unchecked(() -> assertSame(
                         meanwhile.getLast(),

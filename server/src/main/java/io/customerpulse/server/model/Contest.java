@@ -71,30 +71,49 @@ public record Contest(Period period, Figures candidate, Figures current, Differe
     }
 
     /// One side's word on all customers.
-    ///
-    /// @param scores  that rank them
-    /// @param counts  how many occasions; empty for none said
-    /// @param chances of one or more
-    record Said(double[] scores, Optional<double[]> counts, Optional<double[]> chances) {}
+    static final class Said {
+
+        private final double[] scores;
+        private final Optional<double[]> counts;
+        private final Optional<double[]> chances;
+
+        /// @param scores  that rank them
+        /// @param counts  how many occasions; empty for none said
+        /// @param chances of one or more
+        Said(double[] scores, Optional<double[]> counts, Optional<double[]> chances) {
+            this.scores = scores;
+            this.counts = counts;
+            this.chances = chances;
+        }
+    }
 
     /// Who came, and how often.
-    record Came(double[] counts) {
-        boolean[] any() {
-            boolean[] any = new boolean[counts.length];
+    static final class Came {
+
+        private final double[] counts;
+        private final boolean[] any;
+
+        Came(double[] counts) {
+            this.counts = counts;
+            this.any = new boolean[counts.length];
             for (int i = 0; i < any.length; i++) any[i] = counts[i] > 0;
-            return any;
         }
 
+        int customers() {
+            return counts.length;
+        }
+
+        /// How many came at all.
         long many() {
             long many = 0;
-            for (double count : counts) if (count > 0) many++;
+            for (boolean came : any) if (came) many++;
             return many;
         }
     }
 
     /// Judges both sides.
     static Contest of(Period period, Said candidate, Said current, Came came, Pulses pulses) {
-        if (came.counts().length == 0) {
+        if (came.customers() == 0) {
             Figures none = new Figures(Optional.empty(), Optional.empty(), Optional.empty());
             return new Contest(
                     period, none, none, new Differences(Optional.empty(), Optional.empty(), Optional.empty()), pulses);
@@ -102,7 +121,7 @@ public record Contest(Period period, Figures candidate, Figures current, Differe
         Measured measured = new Measured(came);
         int[] ours = measured.add(candidate);
         int[] theirs = measured.add(current);
-        Resampled resampled = BOOTSTRAP.ofCases(came.counts().length, measured.measures);
+        Resampled resampled = BOOTSTRAP.ofCases(came.customers(), measured.measures);
         return new Contest(
                 period,
                 figures(resampled, ours),
@@ -140,12 +159,12 @@ public record Contest(Period period, Figures candidate, Figures current, Differe
         /// @return the places of AUC, mean absolute error and calibration error; -1 for none
         int[] add(Said said) {
             return new int[] {
-                add(Measure.auc(said.scores(), came.any())),
-                said.counts()
-                        .map(it -> add(Measure.meanAbsoluteError(it, came.counts())))
+                add(Measure.auc(said.scores, came.any)),
+                said.counts
+                        .map(it -> add(Measure.meanAbsoluteError(it, came.counts)))
                         .orElse(-1),
-                said.chances()
-                        .map(it -> add(Measure.calibrationError(it, came.any())))
+                said.chances
+                        .map(it -> add(Measure.calibrationError(it, came.any)))
                         .orElse(-1)
             };
         }

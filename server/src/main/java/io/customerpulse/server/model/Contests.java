@@ -64,7 +64,7 @@ public final class Contests {
                 Micros.instant(landmark),
                 Micros.instant(until),
                 Duration.ofNanos(horizon * 1_000),
-                counts.counts().length,
+                counts.customers(),
                 counts.many(),
                 candidate.pulse().training().untilMicros() > landmark);
         Pulses pulses = new Pulses(QUANTILES, quantiles(theirs.now.array()), quantiles(ours.now.array()));
