@@ -1,6 +1,7 @@
 package io.customerpulse.server.read;
 
 import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Summary;
 import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.read.Customers.Customer;
@@ -42,6 +43,11 @@ final class Lines {
 
     /// What is known of an identifier.
     record Named(Key key, Identifier identifier) {}
+
+    /// What interactions mean now.
+    Rules rules() {
+        return customers.rules();
+    }
 
     /// Identifiers in the order of their keys, from behind one on.
     ///
