@@ -43,7 +43,8 @@ public final class Forecasts {
     private Optional<Expected> of(Model model, Customer customer, Portrait portrait) {
         Timeline timeline = timeline(customers.interactions(customer), portrait.rules());
         Glimpse glimpse = new Glimpse(sight(model.pulse(), portrait.rules()));
-        if (!glimpse.look(timeline, Micros.of(portrait.point().at()), 0)) return Optional.empty();
+        long horizon = model.pulse().training().horizonMicros();
+        if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon)) return Optional.empty();
         Standing standing = standing(glimpse, portrait.point().pulse().level());
         Forecast forecast = model.pulse().rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
         double worth = model.pulse().spending().perOccasion(standing);
@@ -51,6 +52,7 @@ public final class Forecasts {
                 new Expected(model, forecast.expected(), forecast.atLeastOne(), forecast.expected() * worth));
     }
 
+    /// Where a customer stands who was looked at.
     static Standing standing(Glimpse glimpse, double pulse) {
         return new Standing(pulse, glimpse.occasions(), glimpse.spanDays(), glimpse.recencyDays(), glimpse.worth());
     }

@@ -24,14 +24,12 @@ final class Formulas {
                 name, meaning.unit().equals(PULSE.unit()) ? new Meaning(Model.UNIT, meaning.formula()) : meaning));
         all.put(
                 "expected_30d",
-                new Meaning(
-                        "occasions",
-                        "exp(c0 + c1 ln(b0 + pulse) + c2 ln(1 + occasions) + c3 ln(1 + overdue) + c4 ln(1 + days away))"));
-        all.put("chance_30d", new Meaning("1", "1 - (1 + dispersion * expected_30d)^(-1 / dispersion)"));
+                new Meaning("occasions", "the rhythm of the model, at the pulse and the occasions so far"));
+        all.put("chance_30d", new Meaning("1", "that there is at least one of the expected occasions"));
         all.put(
                 "expected_value_30d",
                 new Meaning(
-                        "currency of the catalog", "expected_30d * mean worth of an occasion, drawn to everybody's"));
+                        "currency of the catalog", "expected_30d * worth of an occasion, own and everybody's mixed"));
         return Collections.unmodifiableMap(all);
     }
 
