@@ -29,6 +29,7 @@ import io.customerpulse.server.http.api.ModelEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
 import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.ReadHttp;
+import io.customerpulse.server.model.Nights;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import jakarta.servlet.Filter;
@@ -100,10 +101,18 @@ record Endpoints(
     /// @param health  how the process is
     /// @param figures what is measured
     /// @param reads   everything that is read
+    /// @param nights  what is done for models
     /// @param journal the folder of the journal
     /// @param bodies  what bodies of requests are read with
     /// @param ingest  how many requests each source may send
-    record Live(Health health, Figures figures, ReadHttp reads, Path journal, Body.Means bodies, Rate ingest) {}
+    record Live(
+            Health health,
+            Figures figures,
+            ReadHttp reads,
+            Nights nights,
+            Path journal,
+            Body.Means bodies,
+            Rate ingest) {}
 
     /// Puts them into a context.
     void into(GenericApplicationContext context) {
@@ -124,8 +133,8 @@ record Endpoints(
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.add(new PersonResource(persons()));
         resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
-        resources.add(new ModelsResource(
-                new ModelsResource.Parts(index.models(), index.adopting(), index.contests(clock), clock)));
+        resources.add(new ModelsResource(new ModelsResource.Parts(
+                index.models(), index.adopting(), index.contests(clock), live.nights(), clock)));
         resources.addAll(guard.controllers());
         resources.add(openApi());
         resources.add(Json.MAPPER);

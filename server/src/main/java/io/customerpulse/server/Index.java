@@ -10,8 +10,11 @@ import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.model.Adopting;
 import io.customerpulse.server.model.Contests;
+import io.customerpulse.server.model.Drifts;
 import io.customerpulse.server.model.LiveHistory;
 import io.customerpulse.server.model.Models;
+import io.customerpulse.server.model.Nights;
+import io.customerpulse.server.model.Refit;
 import io.customerpulse.server.people.Doorstep;
 import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.people.RulesKept;
@@ -150,7 +153,18 @@ public record Index(
 
     /// Holds candidates against what is in force.
     public Contests contests(InstantSource clock) {
-        return new Contests(new LiveHistory(store, customers), models, clock);
+        return new Contests(history(), models, clock);
+    }
+
+    /// Begins what is done for models each night.
+    public Nights nights(Nights.Wanted wanted, InstantSource clock) {
+        return new Nights(
+                wanted,
+                new Nights.Parts(models, adopting, new Refit(history(), models), new Drifts(history(), models), clock));
+    }
+
+    private LiveHistory history() {
+        return new LiveHistory(store, customers);
     }
 
     /// Takes nothing more in, and leaves everything on disk.

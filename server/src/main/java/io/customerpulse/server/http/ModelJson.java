@@ -6,6 +6,7 @@ import io.customerpulse.learning.model.Worth;
 import io.customerpulse.server.model.Adopting;
 import io.customerpulse.server.model.Adoption;
 import io.customerpulse.server.model.Contest;
+import io.customerpulse.server.model.Drift;
 import io.customerpulse.server.model.Model;
 import io.customerpulse.server.model.Models;
 import io.customerpulse.stats.forecast.Interval;
@@ -30,11 +31,40 @@ public final class ModelJson {
     /// @param models   all that were put in, the first one first
     /// @param history  all that came into force, the latest first
     /// @param adopting what is being brought into force
+    /// @param drift    how the model in force did in the last horizon, if the alarm is switched on
     public record All(
             Current current,
             List<Described> models,
             List<Adopted> history,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Drifting> drift,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Underway> adopting) {}
+
+    /// How the model in force did in the last finished horizon.
+    ///
+    /// @param ratio observed occasions ÷ expected ones; 1 is right
+    /// @param low   lower end of its interval of 95 %
+    /// @param alarm whether it is off by more than a tenth, beyond chance
+    public record Drifting(
+            Instant landmark,
+            Instant until,
+            double observed,
+            double expected,
+            Optional<Double> ratio,
+            Optional<Double> low,
+            Optional<Double> high,
+            boolean alarm) {
+        static Drifting of(Drift drift) {
+            return new Drifting(
+                    drift.landmark(),
+                    drift.until(),
+                    drift.observed(),
+                    drift.expected(),
+                    drift.ratio().map(Interval::estimate),
+                    drift.ratio().map(Interval::low),
+                    drift.ratio().map(Interval::high),
+                    drift.isAlarm());
+        }
+    }
 
     /// What everybody is counted by.
     ///
@@ -130,7 +160,7 @@ public final class ModelJson {
     /// How pulses would move: quantiles over the same customers.
     public record Moves(List<Double> quantiles, List<Double> current, List<Double> candidate) {}
 
-    static All all(Models models, Adopting adopting) {
+    static All all(Models models, Adopting adopting, Optional<Drift> drift) {
         Optional<String> now = models.inForce().id();
         List<Adoption> adoptions = models.adoptions();
         List<String> adopted =
@@ -141,6 +171,7 @@ public final class ModelJson {
                         .map(model -> described(model, state(model.id(), now, adopted)))
                         .toList(),
                 adoptions.reversed().stream().map(ModelJson::adopted).toList(),
+                drift.map(Drifting::of),
                 underway(adopting));
     }
 

@@ -8,6 +8,7 @@ import io.customerpulse.server.model.Contest;
 import io.customerpulse.server.model.Contests;
 import io.customerpulse.server.model.Model;
 import io.customerpulse.server.model.Models;
+import io.customerpulse.server.model.Nights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -52,24 +53,26 @@ public class ModelsResource {
     private final Models models;
     private final Adopting adopting;
     private final Contests contests;
+    private final Nights nights;
     private final InstantSource clock;
     /// Comparisons at one time: each reads some thousand customers.
     private final Semaphore comparing = new Semaphore(1);
 
     /// What it asks.
-    public record Parts(Models models, Adopting adopting, Contests contests, InstantSource clock) {}
+    public record Parts(Models models, Adopting adopting, Contests contests, Nights nights, InstantSource clock) {}
 
     public ModelsResource(Parts parts) {
         this.models = parts.models();
         this.adopting = parts.adopting();
         this.contests = parts.contests();
+        this.nights = parts.nights();
         this.clock = parts.clock();
     }
 
     /// All models, and which is in force.
     @GetMapping
     public ModelJson.All all() {
-        return ModelJson.all(models, adopting);
+        return ModelJson.all(models, adopting, nights.drift());
     }
 
     /// Puts in a candidate; one that is there already is only shown.

@@ -1,8 +1,6 @@
 package io.customerpulse.server.model;
 
 import io.customerpulse.engine.event.Interaction;
-import io.customerpulse.engine.state.Fold;
-import io.customerpulse.engine.state.Patience;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.learning.glimpse.Glimpse;
@@ -25,9 +23,6 @@ import java.util.Optional;
 /// Holds candidates against what is in force, on some 20,000 customers of the server: a second or two.
 public final class Contests {
 
-    /// Customers that tell enough; more would only cost time.
-    static final int CUSTOMERS_MAX = 20_000;
-
     private static final List<Double> QUANTILES = List.of(0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0);
 
     private final LiveHistory history;
@@ -42,7 +37,7 @@ public final class Contests {
 
     /// Holds a candidate against what is in force now.
     public Contest of(Model candidate) throws InterruptedException {
-        long until = lastMicros();
+        long until = history.lastMicros(clock.instant());
         long horizon = candidate.pulse().training().horizonMicros();
         long landmark = until - horizon;
         Side ours = new Side(Optional.of(candidate), models.rules(candidate));
@@ -50,10 +45,10 @@ public final class Contests {
         Side theirs = new Side(inForce.model(), inForce.rules());
         Numbers came = new Numbers();
         Glimpse glimpse = new Glimpse(Forecasts.sight(candidate.pulse(), ours.rules));
-        history.read(CUSTOMERS_MAX, (customer, interactions) -> {
+        history.read(LiveHistory.CUSTOMERS_MAX, (customer, interactions) -> {
             Timeline timeline = Forecasts.timeline(interactions, ours.rules);
-            ours.now.add(pulse(timeline, ours.rules, until));
-            theirs.now.add(pulse(Forecasts.timeline(interactions, theirs.rules), theirs.rules, until));
+            ours.now.add(Forecasts.pulse(timeline, ours.rules, until));
+            theirs.now.add(Forecasts.pulse(Forecasts.timeline(interactions, theirs.rules), theirs.rules, until));
             if (!glimpse.look(timeline, landmark, horizon)) return;
             came.add(glimpse.later());
             ours.look(interactions, landmark, horizon);
@@ -69,25 +64,6 @@ public final class Contests {
                 candidate.pulse().training().untilMicros() > landmark);
         Pulses pulses = new Pulses(QUANTILES, quantiles(theirs.now.array()), quantiles(ours.now.array()));
         return Contest.of(period, ours.said(), theirs.said(), counts, pulses);
-    }
-
-    /// The last interaction of anybody, but none that is still to come.
-    private long lastMicros() throws InterruptedException {
-        long now = Micros.of(clock.instant());
-        long[] last = {Long.MIN_VALUE};
-        history.read(CUSTOMERS_MAX, (customer, interactions) -> {
-            for (Interaction interaction : interactions) {
-                long at = Micros.of(interaction.at());
-                if (at <= now) last[0] = Math.max(last[0], at);
-            }
-        });
-        return last[0] == Long.MIN_VALUE ? now : last[0];
-    }
-
-    private static double pulse(Timeline timeline, Rules rules, long at) {
-        Fold fold = new Fold(rules, Patience.SORTED);
-        for (int row = 0; row < timeline.size() && timeline.atMicros(row) <= at; row++) fold.add(timeline, row);
-        return fold.interactions() == 0 ? 0 : fold.pulse(at).level();
     }
 
     /// Of type 7 of Hyndman & Fan, 1996: between two customers in proportion.
@@ -123,7 +99,7 @@ public final class Contests {
 
         void look(List<Interaction> interactions, long landmark, long horizon) {
             Timeline timeline = Forecasts.timeline(interactions, rules);
-            double pulse = pulse(timeline, rules, landmark);
+            double pulse = Forecasts.pulse(timeline, rules, landmark);
             if (model.isEmpty() || glimpse.isEmpty()) {
                 scores.add(pulse);
                 return;
@@ -138,22 +114,6 @@ public final class Contests {
 
         Said said() {
             return new Said(scores.array(), model.map(it -> counts.array()), model.map(it -> chances.array()));
-        }
-    }
-
-    /// A list of numbers that grows.
-    private static final class Numbers {
-
-        private double[] numbers = new double[1_024];
-        private int size;
-
-        void add(double number) {
-            if (size == numbers.length) numbers = Arrays.copyOf(numbers, 2 * size);
-            numbers[size++] = number;
-        }
-
-        double[] array() {
-            return Arrays.copyOf(numbers, size);
         }
     }
 }

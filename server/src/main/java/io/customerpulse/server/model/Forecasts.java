@@ -1,6 +1,8 @@
 package io.customerpulse.server.model;
 
 import io.customerpulse.engine.event.Interaction;
+import io.customerpulse.engine.state.Fold;
+import io.customerpulse.engine.state.Patience;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.learning.glimpse.Glimpse;
@@ -64,6 +66,13 @@ public final class Forecasts {
                 .filter(signal -> signal != rules.unknown())
                 .toList();
         return new Sight(rules, targets, List.of());
+    }
+
+    /// The pulse at an instant; 0 before anything counted.
+    static double pulse(Timeline timeline, Rules rules, long at) {
+        Fold fold = new Fold(rules, Patience.SORTED);
+        for (int row = 0; row < timeline.size() && timeline.atMicros(row) <= at; row++) fold.add(timeline, row);
+        return fold.interactions() == 0 ? 0 : fold.pulse(at).level();
     }
 
     /// Interactions in any order as a timeline.

@@ -9,13 +9,18 @@ import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Key;
 import io.customerpulse.server.store.Store;
+import io.customerpulse.stats.time.Micros;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /// What everybody did, as a server has it: what counted, each customer with all their identifiers once.
 ///
 /// Who comes in while it is walked may be in it or not.
 public final class LiveHistory implements History {
+
+    /// Customers that tell enough of everybody; more would only cost time.
+    static final int CUSTOMERS_MAX = 20_000;
 
     private final Store store;
     private final Customers customers;
@@ -55,6 +60,19 @@ public final class LiveHistory implements History {
             return true;
         });
         if (isStopped[0]) throw new InterruptedException("stopped while everybody was read");
+    }
+
+    /// The last interaction of some customers, but none that is still to come; without any it is now.
+    long lastMicros(Instant now) throws InterruptedException {
+        long nowMicros = Micros.of(now);
+        long[] last = {Long.MIN_VALUE};
+        read(CUSTOMERS_MAX, (customer, interactions) -> {
+            for (Interaction interaction : interactions) {
+                long at = Micros.of(interaction.at());
+                if (at <= nowMicros) last[0] = Math.max(last[0], at);
+            }
+        });
+        return last[0] == Long.MIN_VALUE ? nowMicros : last[0];
     }
 
     private void read(Identifier identifier, Reader reader) {

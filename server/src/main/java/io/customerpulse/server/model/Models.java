@@ -123,7 +123,12 @@ public final class Models {
         return Optional.of(pile.size() == 1 ? Optional.empty() : pile.get(pile.size() - 2));
     }
 
-    /// What interactions mean without a model, with every weight a model gives.
+    /// What interactions mean without a model.
+    Catalog base() {
+        return base;
+    }
+
+    /// What they mean with one.
     public Rules rules(Model model) {
         return Rules.of(model.pulse().catalog(base));
     }
