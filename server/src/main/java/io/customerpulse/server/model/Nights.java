@@ -28,6 +28,7 @@ public final class Nights implements AutoCloseable {
     private final Parts parts;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "nights");
+    private final LocalDate begun;
     private volatile Optional<Drift> drift = Optional.empty();
     private volatile Optional<String> nothingLearned = Optional.empty();
 
@@ -47,6 +48,7 @@ public final class Nights implements AutoCloseable {
     public Nights(Wanted wanted, Parts parts) {
         this.wanted = wanted;
         this.parts = parts;
+        this.begun = day(parts.clock().instant());
         thread.setDaemon(true);
         if (isWanted(wanted)) thread.start();
     }
@@ -80,7 +82,7 @@ public final class Nights implements AutoCloseable {
 
     private void run() {
         Optional<String> looked = Optional.empty();
-        LocalDate refitted = day(parts.clock().instant());
+        LocalDate refitted = begun;
         LocalDate held = LocalDate.MIN;
         try {
             while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -45,22 +45,7 @@ public final class ModelEndpoints {
                                 ModelJson.Comparison.class)
                         .with(ID)
                         .failing(UNKNOWN),
-                Endpoint.post(
-                                "/api/v1/models/{id}/adoption",
-                                "Begins to bring a model into force",
-                                Wanted.class,
-                                ModelJson.Underway.class)
-                        .with(ID)
-                        .succeeding(202)
-                        .failing(
-                                UNKNOWN,
-                                FLAWED,
-                                new Failure(
-                                        409,
-                                        "it is not better, with the figures; or it is in force; or another is under way"))
-                        .like(
-                                new Example("not better", List.of(), "{}", 409),
-                                new Example("no reason", List.of(), "{\"insist\":true}", 422)),
+                adoption(),
                 Endpoint.post(
                                 "/api/v1/models/rollback",
                                 "Begins to take back the model in force",
@@ -69,5 +54,24 @@ public final class ModelEndpoints {
                         .succeeding(202)
                         .failing(FLAWED, new Failure(409, "no model is in force, or another is under way"))
                         .like(Example.usual("{}").answered(409)));
+    }
+
+    private static Endpoint adoption() {
+        return Endpoint.post(
+                        "/api/v1/models/{id}/adoption",
+                        "Begins to bring a model into force",
+                        Wanted.class,
+                        ModelJson.Underway.class)
+                .with(ID)
+                .succeeding(202)
+                .failing(
+                        UNKNOWN,
+                        FLAWED,
+                        new Failure(
+                                409,
+                                "it is not better, with the figures; or it is in force; or another is under way"))
+                .like(
+                        new Example("not better", List.of(), "{}", 409),
+                        new Example("no reason", List.of(), "{\"insist\":true}", 422));
     }
 }
