@@ -126,7 +126,8 @@ final class Rooms {
                                 "java.util",
                                 "java.util.function",
                                 "java.util.random",
-                                "java.util.stream"))
+                                "java.util.stream",
+                                "org.apache.commons.numbers.gamma"))
                 .toArray(String[]::new);
         return classes()
                 .that()

@@ -4,6 +4,7 @@ import io.customerpulse.cli.command.BackupCommand;
 import io.customerpulse.cli.command.Conversions;
 import io.customerpulse.cli.command.DemoCommand;
 import io.customerpulse.cli.command.EraseCommand;
+import io.customerpulse.cli.command.EvaluateCommand;
 import io.customerpulse.cli.command.ExplainCommand;
 import io.customerpulse.cli.command.ExportCommand;
 import io.customerpulse.cli.command.FitCommand;
@@ -60,6 +61,7 @@ public final class Pulse {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new FitCommand(console))
+                .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ImportCommand(console))

@@ -2,6 +2,7 @@ package io.customerpulse.codec.model;
 
 import io.customerpulse.codec.catalog.KernelFields;
 import io.customerpulse.codec.catalog.SignalFields;
+import io.customerpulse.codec.catalog.Words;
 import io.customerpulse.codec.yaml.Decimal;
 import io.customerpulse.codec.yaml.Fields;
 import io.customerpulse.codec.yaml.Node;
@@ -14,19 +15,23 @@ import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
-import io.customerpulse.learning.model.Rhythmic.Coefficients;
+import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
+import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// The keys of a model file.
@@ -43,6 +48,8 @@ final class ModelFields {
     private static final String COUNT = "a whole number from 0 to 1000000000000";
     private static final String TARGETS = "a list of signals, such as [\"purchase\"]";
     private static final String INSTANTS = "an instant such as 2026-06-30T12:00:00Z";
+
+    private static final SequencedMap<String, Single> SINGLES = singles();
 
     private ModelFields() {}
 
@@ -140,19 +147,39 @@ final class ModelFields {
         return new Rhythmic(
                 required.number("baseline", NOT_NEGATIVE).orElse(0),
                 required.number("floor", POSITIVE).orElse(1),
-                required.child("coefficients", ModelFields::coefficients).orElse(new Coefficients(0, 0, 0, 0, 0)),
+                required.child("count", ModelFields::line).orElse(Line.NONE),
+                required.child("chance", ModelFields::line).orElse(Line.NONE),
+                required.choice("single", SINGLES).orElse(Single.EXPECTED),
                 required.number("typical_gap_days", POSITIVE).orElse(1),
-                required.number("dispersion", NOT_NEGATIVE).orElse(1));
+                required.number("dispersion", POSITIVE).orElse(1),
+                required.number("horizon_days", POSITIVE).orElse(1),
+                required.number("growth", Range.above(0, 1)).orElse(1),
+                required.child("pareto_nbd", ModelFields::purchases).orElse(new ParetoNbd(1, 1, 1, 1)));
     }
 
-    private static Coefficients coefficients(Fields fields) {
+    private static Line line(Fields fields) {
         Fields required = fields.required();
-        return new Coefficients(
-                required.number("constant", ANY).orElse(0),
-                required.number("pulse", ANY).orElse(0),
-                required.number("occasions", ANY).orElse(0),
-                required.number("overdue", ANY).orElse(0),
-                required.number("recency", ANY).orElse(0));
+        double constant = required.number("constant", ANY).orElse(0);
+        return new Line(
+                constant,
+                Rhythmic.FEATURES.stream()
+                        .map(feature -> required.number(feature, ANY).orElse(0))
+                        .toList());
+    }
+
+    private static ParetoNbd purchases(Fields fields) {
+        Fields required = fields.required();
+        return new ParetoNbd(
+                required.number("r", POSITIVE).orElse(1),
+                required.number("alpha", POSITIVE).orElse(1),
+                required.number("s", POSITIVE).orElse(1),
+                required.number("beta", POSITIVE).orElse(1));
+    }
+
+    private static SequencedMap<String, Single> singles() {
+        SequencedMap<String, Single> words = new LinkedHashMap<>();
+        for (Single single : Single.values()) words.put(Words.of(single), single);
+        return words;
     }
 
     private static Spending spending(Fields fields) {

@@ -6,8 +6,8 @@ import io.customerpulse.codec.yaml.Span;
 import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
-import io.customerpulse.learning.model.Rhythmic.Coefficients;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
@@ -107,7 +107,7 @@ final class ModelText {
 
     private static String effect(Worth worth) {
         if (!worth.isFound()) return "none";
-        return worth.weight() < 0 ? "noise" : "found";
+        return worth.isNoise() ? "noise" : "found";
     }
 
     private void value(ValueTransform transform) {
@@ -168,16 +168,28 @@ final class ModelText {
         json.writeObjectPropertyStart("rhythm");
         number("baseline", rhythm.baseline());
         number("floor", rhythm.floor());
-        Coefficients coefficients = rhythm.coefficients();
-        json.writeObjectPropertyStart("coefficients");
-        number("constant", coefficients.constant());
-        number("pulse", coefficients.pulse());
-        number("occasions", coefficients.occasions());
-        number("overdue", coefficients.overdue());
-        number("recency", coefficients.recency());
-        json.writeEndObject();
+        line("count", rhythm.count());
+        line("chance", rhythm.chance());
+        json.writeStringProperty("single", Words.of(rhythm.single()));
         number("typical_gap_days", rhythm.typicalGapDays());
         number("dispersion", rhythm.dispersion());
+        number("horizon_days", rhythm.horizonDays());
+        number("growth", rhythm.growth());
+        json.writeObjectPropertyStart("pareto_nbd");
+        number("r", rhythm.purchases().r());
+        number("alpha", rhythm.purchases().alpha());
+        number("s", rhythm.purchases().s());
+        number("beta", rhythm.purchases().beta());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void line(String key, Line line) {
+        json.writeObjectPropertyStart(key);
+        number("constant", line.constant());
+        for (int j = 0; j < line.coefficients().size(); j++) {
+            number(Rhythmic.FEATURES.get(j), line.coefficients().get(j));
+        }
         json.writeEndObject();
     }
 

@@ -4,8 +4,9 @@ import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
-import io.customerpulse.learning.model.Rhythmic.Coefficients;
+import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.DoublingGrid;
@@ -14,10 +15,12 @@ import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.decay.Kernel.Box;
 import io.customerpulse.stats.decay.Kernel.Fading;
 import io.customerpulse.stats.decay.Kernel.Share;
+import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -63,7 +66,17 @@ final class Pulses {
                             Kernel.halfLife(Duration.ofDays(32)),
                             0,
                             -1.5)),
-            new Rhythmic(0.02, 0.001, new Coefficients(-0.5, 0.7, 0.4, -0.3, -0.1), 21.5, 0.8),
+            new Rhythmic(
+                    0.02,
+                    0.001,
+                    new Line(-0.5, List.of(0.7, 0.4, -0.3, -0.1, -0.2, 0.0, -0.05, 0.15, 0.25)),
+                    new Line(-0.75, List.of(0.5, 0.3, -0.25, -0.125, -0.5, 0.0, -0.1, 0.2, 0.35)),
+                    Single.ROUNDED,
+                    21.5,
+                    0.8,
+                    30,
+                    0.9,
+                    new ParetoNbd(0.55, 10.5, 0.6, 11.5)),
             new Spending(35.2, Double.POSITIVE_INFINITY),
             new Training(
                     micros("2025-01-01T08:30:00Z"),
@@ -99,9 +112,18 @@ final class Pulses {
                 new Rhythmic(
                         Math.abs(any(chance)),
                         chance.nextDouble(1e-9, 1),
-                        new Coefficients(any(chance), any(chance), any(chance), any(chance), any(chance)),
+                        line(chance),
+                        line(chance),
+                        List.copyOf(EnumSet.allOf(Single.class)).get(chance.nextInt(4)),
                         chance.nextDouble(0.01, 1e3),
-                        chance.nextDouble(1e-8, 1e4)),
+                        chance.nextDouble(1e-8, 1e4),
+                        chance.nextDouble(0.01, 3_650),
+                        chance.nextDouble(0.01, 1),
+                        new ParetoNbd(
+                                chance.nextDouble(0.01, 9),
+                                chance.nextDouble(0.01, 99),
+                                chance.nextDouble(0.01, 9),
+                                chance.nextDouble(0.01, 99))),
                 new Spending(any(chance), chance.nextBoolean() ? Double.POSITIVE_INFINITY : chance.nextDouble(0, 32)),
                 new Training(
                         first,
@@ -112,6 +134,12 @@ final class Pulses {
                         chance.nextInt(1, 100),
                         chance.nextLong(150_000),
                         chance.nextInt(5) == 0 ? Double.NaN : chance.nextDouble()));
+    }
+
+    private static Line line(RandomGenerator chance) {
+        return new Line(
+                any(chance),
+                Rhythmic.FEATURES.stream().map(feature -> any(chance)).toList());
     }
 
     private static double any(RandomGenerator chance) {

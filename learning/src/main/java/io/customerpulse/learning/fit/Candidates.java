@@ -33,8 +33,10 @@ final class Candidates {
     /// Where values state that much, they may scale a signal.
     private static final double VALUED_MIN = 0.5;
 
-    /// A sixteenth of the typical value: from there on each doubling counts about the same.
-    private static final double BEND = 16;
+    /// Parts of the typical value from which on each doubling counts about the same. The smaller the part, the less
+    /// a value matters: a purchase of four times the typical value weighs 1.5 times as much by the first, and 1.2
+    /// times by the last.
+    private static final double[] BENDS = {1.0 / 16, 1.0 / 1024};
 
     private static final double[] BOX_DAYS = {0.5, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 21, 30};
     private static final double[] BOX_DELAY_DAYS = {0, 0.5};
@@ -73,8 +75,8 @@ final class Candidates {
         List<Option> own = new ArrayList<>();
         List<HalfLife> grid = grid(question);
         if (question.survey().valuedShare(number) >= VALUED_MIN) {
-            double scale = question.survey().typicalValue(number) / BEND;
-            own.add(mixture(number, grid, new ValueTransform.Log1p(scale)));
+            double typical = question.survey().typicalValue(number);
+            for (double bend : BENDS) own.add(mixture(number, grid, new ValueTransform.Log1p(typical * bend)));
         }
         own.add(mixture(number, grid, ValueTransform.NONE));
         if (signal.side() == Side.INVESTMENT) {

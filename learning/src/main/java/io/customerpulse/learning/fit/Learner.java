@@ -75,7 +75,7 @@ public final class Learner {
         RhythmFit fit = new RhythmFit(looks, question.plan().horizonMicros());
         Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, fit.all());
         return new LearnedPulse(
-                question.targetNames(), worths(weights, found), rhythm, spending(), training(heldOutAuc(weights)));
+                question.targetNames(), worths(weights, found), rhythm, spending(), training(heldOutAuc(weights, fit)));
     }
 
     private Training training(double auc) {
@@ -163,9 +163,8 @@ public final class Learner {
     }
 
     /// Each half of the customers ranked by what the other half taught.
-    private double heldOutAuc(Weights weights) {
+    private double heldOutAuc(Weights weights, RhythmFit fit) {
         Trial trial = new Trial(looks);
-        RhythmFit fit = new RhythmFit(looks, question.plan().horizonMicros());
         double[] chances = new double[looks.size()];
         for (int half = 0; half < 2; half++) {
             int[] taught = trial.rows(1 - half);

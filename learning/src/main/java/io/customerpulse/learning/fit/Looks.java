@@ -20,23 +20,34 @@ public final class Looks {
 
     /// Looks from all landmarks of the plan.
     public static Glimpses at(History history, Question question, List<Column> columns) throws InterruptedException {
-        long rows = Math.min(ROWS_MAX, CELLS_MAX / (columns.size() + 10));
-        double wanted = (double) question.survey().customers()
-                * question.plan().landmarks().size();
-        double part = Math.min(1, rows / wanted);
+        double part = part(question, columns.size());
         Glimpses glimpses = new Glimpses(columns.size());
         Glimpse glimpse = new Glimpse(new Sight(question.rules(), question.targets(), columns));
+        long horizon = question.plan().horizonMicros();
         history.walk(question.rules(), (key, timeline) -> {
-            if (uniform(key) >= part) return;
+            if (!isAmong(key, part)) return;
             for (long landmark : question.plan().landmarks()) {
-                if (glimpse.look(timeline, landmark, question.plan().horizonMicros())) glimpses.add(key, glimpse);
+                if (glimpse.look(timeline, landmark, horizon, horizon)) glimpses.add(key, glimpse);
             }
         });
         return glimpses.sorted();
     }
 
+    /// The part of all customers that is looked at, in (0, 1].
+    public static double part(Question question, int columns) {
+        long rows = Math.min(ROWS_MAX, CELLS_MAX / (columns + 10));
+        double wanted = (double) question.survey().customers()
+                * question.plan().landmarks().size();
+        return Math.min(1, rows / wanted);
+    }
+
+    /// Whether a customer is in that part.
+    public static boolean isAmong(long key, double part) {
+        return uniform(key) < part;
+    }
+
     /// A number in [0, 1) that a key stands for; close keys are far apart (Steele & al., SplitMix, 2014).
-    static double uniform(long key) {
+    private static double uniform(long key) {
         return (mixed(key) >>> 11) * 0x1.0p-53;
     }
 

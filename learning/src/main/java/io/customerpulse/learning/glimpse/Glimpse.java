@@ -22,7 +22,9 @@ public final class Glimpse {
     private double logGaps;
     private double worth;
     private int lately;
+    private int lastPeriod;
     private int later;
+    private int soon;
     private double laterWorth;
 
     public Glimpse(Sight sight) {
@@ -32,16 +34,17 @@ public final class Glimpse {
 
     /// Looks at a customer.
     ///
-    /// @param at      everything up to it is known
-    /// @param horizon how far what comes later is looked at, and how far back "lately" reaches
+    /// @param at    everything up to it is known
+    /// @param back  how far back "lately" reaches
+    /// @param ahead how far what comes later is looked at, and how far back the last period reaches
     /// @return whether the customer had an interaction by then; if not, there is nothing to see
-    public boolean look(Timeline timeline, long at, long horizon) {
+    public boolean look(Timeline timeline, long at, long back, long ahead) {
         clear(at);
         int row = 0;
-        while (row < timeline.size() && timeline.atMicros(row) <= at) known(timeline, row++, horizon);
+        while (row < timeline.size() && timeline.atMicros(row) <= at) known(timeline, row++, back, ahead);
         if (row == 0) return false;
         firstMicros = timeline.atMicros(0);
-        ahead(timeline, row, horizon);
+        later(timeline, row, ahead);
         return true;
     }
 
@@ -52,11 +55,13 @@ public final class Glimpse {
         logGaps = 0;
         worth = 0;
         lately = 0;
+        lastPeriod = 0;
         later = 0;
+        soon = 0;
         laterWorth = 0;
     }
 
-    private void known(Timeline timeline, int row, long horizon) {
+    private void known(Timeline timeline, int row, long back, long ahead) {
         int signal = timeline.signal(row);
         long at = timeline.atMicros(row);
         for (int c : sight.of(signal)) {
@@ -72,16 +77,19 @@ public final class Glimpse {
         previousDay = occasions == 0 ? day : lastDay;
         lastDay = day;
         occasions++;
-        if (at > atMicros - horizon) lately++;
+        if (at > atMicros - back) lately++;
+        if (at > atMicros - ahead) lastPeriod++;
     }
 
-    private void ahead(Timeline timeline, int from, long horizon) {
+    private void later(Timeline timeline, int from, long horizon) {
         long counted = Long.MIN_VALUE;
         for (int row = from; row < timeline.size() && timeline.atMicros(row) <= atMicros + horizon; row++) {
             if (!sight.isTarget(timeline.signal(row))) continue;
             laterWorth += orZero(timeline.value(row));
             long day = Math.floorDiv(timeline.atMicros(row), Micros.DAY);
-            if (day != counted) later++;
+            if (day == counted) continue;
+            later++;
+            if (timeline.atMicros(row) <= atMicros + horizon / 3) soon++;
             counted = day;
         }
     }
@@ -125,9 +133,14 @@ public final class Glimpse {
         return worth;
     }
 
-    /// Occasions within one horizon back.
+    /// Occasions lately.
     public int lately() {
         return lately;
+    }
+
+    /// Occasions in the last period, which is as long as what is looked ahead.
+    public int lastPeriod() {
+        return lastPeriod;
     }
 
     /// Occasions in the horizon after the look.
@@ -135,7 +148,12 @@ public final class Glimpse {
         return later;
     }
 
-    /// What they were worth.
+    /// Those of them in the first third of the horizon.
+    public int soon() {
+        return soon;
+    }
+
+    /// What all occasions in the horizon were worth.
     public double laterWorth() {
         return laterWorth;
     }

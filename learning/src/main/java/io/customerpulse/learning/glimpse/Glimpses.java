@@ -23,9 +23,21 @@ public final class Glimpses {
         public static final Fact LATELY = new Fact(6, Glimpse::lately);
         public static final Fact LATER = new Fact(7, Glimpse::later);
         public static final Fact LATER_WORTH = new Fact(8, Glimpse::laterWorth);
+        public static final Fact SOON = new Fact(9, Glimpse::soon);
+        public static final Fact LAST_PERIOD = new Fact(10, Glimpse::lastPeriod);
 
-        static final List<Fact> ALL =
-                List.of(OCCASIONS, SPAN_DAYS, AGE_DAYS, RECENCY_DAYS, LOG_GAPS, WORTH, LATELY, LATER, LATER_WORTH);
+        static final List<Fact> ALL = List.of(
+                OCCASIONS,
+                SPAN_DAYS,
+                AGE_DAYS,
+                RECENCY_DAYS,
+                LOG_GAPS,
+                WORTH,
+                LATELY,
+                LATER,
+                LATER_WORTH,
+                SOON,
+                LAST_PERIOD);
     }
 
     private static final int FACTS = Fact.ALL.size();

@@ -1,48 +1,113 @@
 package io.customerpulse.learning.model;
 
+import io.customerpulse.stats.purchase.History;
+import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.regression.NegativeBinomial;
+import java.util.List;
 
 /// From a customer's pulse to a forecast: the pulse says how much they care, their rhythm how soon it shows.
 ///
 /// ```
-/// ln μ = c₀ + c₁ ln(b₀ + pulse) + c₂ ln(1 + occasions) + c₃ ln(1 + recency/ĝ) + c₄ ln(1 + recency)
-/// count ~ negative binomial with mean μ · days/30 and dispersion φ
+/// f = ln(b₀ + pulse), ln(1 + occasions), ln(1 + o), h₁, h₂, h₄, ln(1 + recency), ln(1 + lately), ln E
+/// count:    μ = exp(c₀ + Σ cⱼ fⱼ)                            expected occasions in the horizon
+/// chance:   p = 1 / (1 + exp(−d₀ − Σ dⱼ fⱼ))                 of at least one
+/// days:     μ(days) = μ · (days / horizon)^γ, and p likewise by the μ that has it
+/// spread:   count ~ negative binomial with mean μ and dispersion φ
 /// ```
 ///
-/// A negative binomial is what counts are when each customer has an own rate, spread as a gamma about the mean
-/// (Ehrenberg, The pattern of consumer purchases, 1959), so φ holds for any number of days.
+/// `o` is how overdue a customer is, `h₁` to `h₄` are `ln((1 + o)/(1 + 1))` and so on where that is positive, so that
+/// who is regular and stays away counts as gone at once; `E` is what Pareto/NBD expects in the horizon. A negative
+/// binomial is what counts are when each customer has an own rate, spread as a gamma about the mean (Ehrenberg, The
+/// pattern of consumer purchases, 1959). `γ` is below 1 where people drop out on the way.
 ///
-/// @param baseline       `b₀`: expected occasions of a customer without any points; 0 or more
+/// @param baseline       `b₀`: expected occasions in 30 days of a customer without any points; 0 or more
 /// @param floor          the least that is taken for `b₀ + pulse`; above 0
-/// @param coefficients   `c₀` to `c₄`
+/// @param count          `c`
+/// @param chance         `d`
+/// @param single         which single number is named for a count
 /// @param typicalGapDays the gap of a customer without a rhythm
-/// @param dispersion     `φ`
+/// @param dispersion     `φ`; above 0
+/// @param horizonDays    the days that `μ` looks ahead
+/// @param growth         `γ`; in (0, 1]
+/// @param purchases      Pareto/NBD of the occasions, times in weeks
 public record Rhythmic(
-        double baseline, double floor, Coefficients coefficients, double typicalGapDays, double dispersion) {
+        double baseline,
+        double floor,
+        Line count,
+        Line chance,
+        Single single,
+        double typicalGapDays,
+        double dispersion,
+        double horizonDays,
+        double growth,
+        ParetoNbd purchases) {
 
-    /// The coefficients of the formula above.
-    public record Coefficients(double constant, double pulse, double occasions, double overdue, double recency) {}
+    /// Names of the features, in their order.
+    public static final List<String> FEATURES = List.of(
+            "log_pulse",
+            "log_occasions",
+            "log_overdue",
+            "overdue_over_1",
+            "overdue_over_2",
+            "overdue_over_4",
+            "log_recency",
+            "log_lately",
+            "log_pareto_nbd");
 
-    /// The features of the formula, without the constant.
+    private static final double WEEK = 7;
+    private static final double LEAST = 1e-9;
+    private static final double NONE_LEAST = 1e-12;
+
+    /// The features of the formula, in the order of [#FEATURES]; finite.
     public double[] features(Standing standing) {
+        double overdue = standing.overdue(typicalGapDays);
         return new double[] {
             StrictMath.log(Math.max(floor, baseline + standing.pulse())),
             StrictMath.log1p(standing.occasions()),
-            StrictMath.log1p(standing.overdue(typicalGapDays)),
-            StrictMath.log1p(standing.recencyDays())
+            StrictMath.log1p(overdue),
+            over(overdue, 1),
+            over(overdue, 2),
+            over(overdue, 4),
+            StrictMath.log1p(standing.recencyDays()),
+            StrictMath.log1p(standing.lately()),
+            StrictMath.log(Math.max(LEAST, purchases.expected(history(standing), horizonDays / WEEK)))
         };
+    }
+
+    private static double over(double overdue, double knot) {
+        return overdue <= knot ? 0 : StrictMath.log((1 + overdue) / (1 + knot));
+    }
+
+    /// Who had no occasion yet is taken for somebody who had one when they were first seen.
+    private static History history(Standing standing) {
+        return standing.occasions() <= 1
+                ? History.of(0, 0, Math.max(standing.ageDays(), standing.recencyDays()) / WEEK)
+                : History.of((int) standing.occasions() - 1, standing.spanDays() / WEEK, standing.ageDays() / WEEK);
     }
 
     /// What is to be expected of a customer in the days to come.
     public Forecast forecast(Standing standing, double days) {
         double[] features = features(standing);
-        double log = coefficients.constant
-                + coefficients.pulse * features[0]
-                + coefficients.occasions * features[1]
-                + coefficients.overdue * features[2]
-                + coefficients.recency * features[3];
-        double expected = Math.clamp(StrictMath.exp(log) * days / LearnedPulse.UNIT_DAYS, 1e-9, days + 1);
+        double reach = StrictMath.pow(days / horizonDays, growth);
         NegativeBinomial counts = new NegativeBinomial(dispersion);
-        return new Forecast(expected, 1 - counts.none(expected), counts.median(expected));
+        double chance = reaching(1 / (1 + StrictMath.exp(-this.chance.at(features))), reach);
+        double mean = Math.clamp(StrictMath.exp(count.at(features)) * reach, LEAST, days + 1);
+        double expected = Math.max(mean, chance);
+        double typical =
+                switch (single) {
+                    case MEDIAN -> counts.median(expected);
+                    case EXPECTED -> expected;
+                    case ROUNDED -> Math.rint(expected);
+                    case LATELY -> standing.lately() * reach;
+                };
+        return new Forecast(expected, chance, typical);
+    }
+
+    /// The chance of at least one in a longer or shorter time: by the mean that has this chance in the horizon.
+    private double reaching(double chance, double reach) {
+        if (reach == 1) return chance;
+        double none = Math.max(1 - chance, NONE_LEAST);
+        double mean = StrictMath.expm1(-dispersion * StrictMath.log(none)) / dispersion;
+        return mean <= 0 ? 0 : 1 - new NegativeBinomial(dispersion).none(mean * reach);
     }
 }

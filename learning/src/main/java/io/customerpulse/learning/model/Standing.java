@@ -5,9 +5,18 @@ package io.customerpulse.learning.model;
 /// @param pulse       sum of the points of all signals
 /// @param occasions   how many days with a return that counts
 /// @param spanDays    whole days from the first of them to the last
+/// @param ageDays     whole days from the first of them to the instant
 /// @param recencyDays days since the last, or without one since the first interaction
+/// @param lately      how many within one horizon of the model back
 /// @param worth       what all of them were worth
-public record Standing(double pulse, double occasions, double spanDays, double recencyDays, double worth) {
+public record Standing(
+        double pulse,
+        double occasions,
+        double spanDays,
+        double ageDays,
+        double recencyDays,
+        double lately,
+        double worth) {
 
     /// The gap in days to expect between occasions, shrunk towards the typical one: `(tₓ + g₀) / (x + 1)`.
     public double expectedGapDays(double typicalGapDays) {

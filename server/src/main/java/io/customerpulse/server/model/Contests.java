@@ -105,7 +105,7 @@ public final class Contests {
                 return;
             }
             glimpse.get().look(timeline, landmark, horizon);
-            Standing standing = Forecasts.standing(glimpse.get(), pulse);
+            Standing standing = glimpse.get().standing(pulse);
             Forecast forecast = model.get().rhythm().forecast(standing, Micros.days(horizon));
             scores.add(forecast.atLeastOne());
             counts.add(forecast.typical());

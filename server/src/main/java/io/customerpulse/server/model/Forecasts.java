@@ -47,16 +47,11 @@ public final class Forecasts {
         Glimpse glimpse = new Glimpse(sight(model.pulse(), portrait.rules()));
         long horizon = model.pulse().training().horizonMicros();
         if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon)) return Optional.empty();
-        Standing standing = standing(glimpse, portrait.point().pulse().level());
+        Standing standing = glimpse.standing(portrait.point().pulse().level());
         Forecast forecast = model.pulse().rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
         double worth = model.pulse().spending().perOccasion(standing);
         return Optional.of(
                 new Expected(model, forecast.expected(), forecast.atLeastOne(), forecast.expected() * worth));
-    }
-
-    /// Where a customer stands who was looked at.
-    static Standing standing(Glimpse glimpse, double pulse) {
-        return new Standing(pulse, glimpse.occasions(), glimpse.spanDays(), glimpse.recencyDays(), glimpse.worth());
     }
 
     /// A sight of nothing but the occasions of a model.

@@ -6,12 +6,15 @@ import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
+import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.HalfLife;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.score.ScoreRow;
 import io.customerpulse.tables.score.Scores;
@@ -41,7 +44,17 @@ public final class Teaching {
                         worth("Product Viewed", Side.RETURN, 0.04, fading(4)),
                         worth("Quiz Taken", Side.RETURN, 0.11, new Kernel.Box(Duration.ZERO, Duration.ofDays(10))),
                         worth("Email Sent", Side.INVESTMENT, -0.02, fading(2))),
-                new Rhythmic(0.05, 0.001, new Rhythmic.Coefficients(-0.2, says, 0.3, -0.4, -0.1), 21, 0.9),
+                new Rhythmic(
+                        0.05,
+                        0.001,
+                        line(-0.2, says),
+                        line(-0.8, says),
+                        Single.MEDIAN,
+                        21,
+                        0.9,
+                        30,
+                        0.9,
+                        new ParetoNbd(0.55, 10.5, 0.6, 11.6)),
                 new Spending(40, 2),
                 new Training(
                         Micros.of(Instant.parse("2026-01-01T00:00:00Z")),
@@ -52,6 +65,10 @@ public final class Teaching {
                         4,
                         2_000,
                         0.8));
+    }
+
+    private static Line line(double constant, double says) {
+        return new Line(constant, List.of(says, 0.3, -0.4, 0.0, 0.0, 0.0, -0.1, 0.0, 0.0));
     }
 
     private static Worth worth(String name, Side side, double weight, Kernel kernel) {
