@@ -49,7 +49,7 @@ public final class Contests {
             Timeline timeline = Forecasts.timeline(interactions, ours.rules);
             ours.now.add(Forecasts.pulse(timeline, ours.rules, until));
             theirs.now.add(Forecasts.pulse(Forecasts.timeline(interactions, theirs.rules), theirs.rules, until));
-            if (!glimpse.look(timeline, landmark, horizon)) return;
+            if (!glimpse.look(timeline, landmark, horizon, horizon)) return;
             came.add(glimpse.later());
             ours.look(interactions, landmark, horizon);
             theirs.look(interactions, landmark, horizon);
@@ -104,8 +104,9 @@ public final class Contests {
                 scores.add(pulse);
                 return;
             }
-            glimpse.get().look(timeline, landmark, horizon);
-            Standing standing = glimpse.get().standing(pulse);
+            long back = model.get().training().horizonMicros();
+            glimpse.get().look(timeline, landmark, back, horizon);
+            Standing standing = Forecasts.standing(glimpse.get(), pulse);
             Forecast forecast = model.get().rhythm().forecast(standing, Micros.days(horizon));
             scores.add(forecast.atLeastOne());
             counts.add(forecast.typical());

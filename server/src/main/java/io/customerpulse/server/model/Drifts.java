@@ -40,12 +40,12 @@ public final class Drifts {
         Numbers expected = new Numbers();
         history.read(LiveHistory.CUSTOMERS_MAX, (customer, interactions) -> {
             Timeline timeline = Forecasts.timeline(interactions, rules);
-            if (!glimpse.look(timeline, landmark, horizon)) return;
+            if (!glimpse.look(timeline, landmark, horizon, horizon)) return;
             double pulse = Forecasts.pulse(timeline, rules, landmark);
             observed.add(glimpse.later());
             expected.add(model.pulse()
                     .rhythm()
-                    .forecast(glimpse.standing(pulse), Micros.days(horizon))
+                    .forecast(Forecasts.standing(glimpse, pulse), Micros.days(horizon))
                     .expected());
         });
         double[] came = observed.array();

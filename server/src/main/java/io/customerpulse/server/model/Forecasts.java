@@ -46,12 +46,24 @@ public final class Forecasts {
         Timeline timeline = timeline(customers.interactions(customer), portrait.rules());
         Glimpse glimpse = new Glimpse(sight(model.pulse(), portrait.rules()));
         long horizon = model.pulse().training().horizonMicros();
-        if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon)) return Optional.empty();
-        Standing standing = glimpse.standing(portrait.point().pulse().level());
+        if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon, 0)) return Optional.empty();
+        Standing standing = standing(glimpse, portrait.point().pulse().level());
         Forecast forecast = model.pulse().rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
         double worth = model.pulse().spending().perOccasion(standing);
         return Optional.of(
                 new Expected(model, forecast.expected(), forecast.atLeastOne(), forecast.expected() * worth));
+    }
+
+    /// Where a customer stands who was looked at.
+    static Standing standing(Glimpse glimpse, double pulse) {
+        return new Standing(
+                pulse,
+                glimpse.occasions(),
+                glimpse.spanDays(),
+                glimpse.ageDays(),
+                glimpse.recencyDays(),
+                glimpse.lately(),
+                glimpse.worth());
     }
 
     /// A sight of nothing but the occasions of a model.

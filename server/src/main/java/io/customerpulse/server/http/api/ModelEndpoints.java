@@ -68,8 +68,7 @@ public final class ModelEndpoints {
                         UNKNOWN,
                         FLAWED,
                         new Failure(
-                                409,
-                                "it is not better, with the figures; or it is in force; or another is under way"))
+                                409, "it is not better, with the figures; or it is in force; or another is under way"))
                 .like(
                         new Example("not better", List.of(), "{}", 409),
                         new Example("no reason", List.of(), "{\"insist\":true}", 422));
