@@ -14,6 +14,7 @@ import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.IdentityResource;
 import io.customerpulse.server.http.IngestServlet;
 import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.ModelsResource;
 import io.customerpulse.server.http.PersonResource;
 import io.customerpulse.server.http.SetUpSources;
 import io.customerpulse.server.http.SetupPage;
@@ -24,9 +25,11 @@ import io.customerpulse.server.http.api.AccessEndpoints;
 import io.customerpulse.server.http.api.CareEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.ModelEndpoints;
 import io.customerpulse.server.http.api.OpenApiResource;
 import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.ReadHttp;
+import io.customerpulse.server.model.Nights;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.source.Source;
 import jakarta.servlet.Filter;
@@ -86,17 +89,30 @@ record Endpoints(
             Door.scoped("POST", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_WRITE),
             Door.scoped("GET", "/api/v1/customers/{id}/export", Scope.PII_READ),
             Door.scoped("DELETE", "/api/v1/customers/{id}", Scope.PERSON_ERASE),
-            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE));
+            Door.scoped("GET", "/api/v1/erasures/{id}", Scope.PERSON_ERASE),
+            Door.scoped("GET", "/api/v1/models", Scope.FIGURES_READ),
+            Door.scoped("POST", "/api/v1/models", Scope.ADMIN),
+            Door.scoped("GET", "/api/v1/models/{id}/comparison", Scope.FIGURES_READ),
+            Door.scoped("POST", "/api/v1/models/{id}/adoption", Scope.ADMIN),
+            Door.scoped("POST", "/api/v1/models/rollback", Scope.ADMIN));
 
     /// What goes on beside the requests.
     ///
     /// @param health  how the process is
     /// @param figures what is measured
     /// @param reads   everything that is read
+    /// @param nights  what is done for models
     /// @param journal the folder of the journal
     /// @param bodies  what bodies of requests are read with
     /// @param ingest  how many requests each source may send
-    record Live(Health health, Figures figures, ReadHttp reads, Path journal, Body.Means bodies, Rate ingest) {}
+    record Live(
+            Health health,
+            Figures figures,
+            ReadHttp reads,
+            Nights nights,
+            Path journal,
+            Body.Means bodies,
+            Rate ingest) {}
 
     /// Puts them into a context.
     void into(GenericApplicationContext context) {
@@ -117,6 +133,8 @@ record Endpoints(
         List<Object> resources = new ArrayList<>(live.reads().controllers());
         resources.add(new PersonResource(persons()));
         resources.add(new IdentityResource(index.customers(), index.people(), index.intake(), clock));
+        resources.add(new ModelsResource(new ModelsResource.Parts(
+                index.models(), index.adopting(), index.contests(clock), live.nights(), clock)));
         resources.addAll(guard.controllers());
         resources.add(openApi());
         resources.add(Json.MAPPER);
@@ -139,6 +157,7 @@ record Endpoints(
                         IngestEndpoints.list(),
                         ReadHttp.endpoints(),
                         PersonEndpoints.list(),
+                        ModelEndpoints.list(),
                         AccessEndpoints.list(),
                         CareEndpoints.list())
                 .flatMap(List::stream)

@@ -8,6 +8,13 @@ import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.model.Adopting;
+import io.customerpulse.server.model.Contests;
+import io.customerpulse.server.model.Drifts;
+import io.customerpulse.server.model.LiveHistory;
+import io.customerpulse.server.model.Models;
+import io.customerpulse.server.model.Nights;
+import io.customerpulse.server.model.Refit;
 import io.customerpulse.server.people.Doorstep;
 import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.people.RulesKept;
@@ -15,6 +22,7 @@ import io.customerpulse.server.person.Erasures;
 import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
+import io.customerpulse.server.shard.Changeover;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.store.Store;
@@ -38,6 +46,8 @@ import java.util.function.Consumer;
 /// @param kept      what is kept of everybody
 /// @param persons   what is known of each, and who was erased
 /// @param erasures  erases persons
+/// @param models    what everybody is counted by
+/// @param adopting  brings models into force
 public record Index(
         Journal journal,
         Store store,
@@ -48,7 +58,9 @@ public record Index(
         FailedEvents failed,
         Everybody.Kept kept,
         Persons persons,
-        Erasures erasures)
+        Erasures erasures,
+        Models models,
+        Adopting adopting)
         implements AutoCloseable {
 
     /// What an index is made with.
@@ -98,24 +110,28 @@ public record Index(
     public static Index open(Journal journal, Path folder, Making making) throws IOException, InterruptedException {
         Store store = usable(journal, folder, making.identity());
         IdentityRules identity = RulesKept.in(store).orElse(IdentityRules.DEFAULT);
+        Models models = new Models(making.rules());
+        // What is in force at the end of the journal counts from its beginning.
+        Intake.controls(journal, store, models::apply);
         Everybody.Kept kept = Everybody.Kept.of(making.rules());
         Identities people = new Identities(store, identity, kept.touched()::changed);
         FailedEvents failed = new FailedEvents(store);
         Persons persons = new Persons(store);
         Shards shards = new Shards(
                 store,
-                making.rules(),
+                models.inForce().rules(),
                 new Shards.Settings(making.memory().shards(), making.memory().states()),
                 List.of(people, kept.touched(), persons),
                 making.broken());
-        Customers customers = new Customers(
-                shards, new Timelines(store), making.rules(), people::members, kept.roster()::typicalGapDays);
+        Customers customers =
+                new Customers(shards, new Timelines(store), people::members, kept.roster()::typicalGapDays);
         Consumer<Control> controls = control -> {
             kept.population().apply(control);
             if (control.kind().equals(FailedEvents.KIND)) settle(shards);
             failed.apply(control);
             people.said(control.kind(), control.json());
             persons.control(control);
+            if (models.apply(control)) shards.swap(models.inForce().rules());
             making.controls().accept(control);
         };
         Intake intake = Intake.open(
@@ -124,7 +140,10 @@ public record Index(
                         controls, persons::door, new Doorstep(identity)::admit, making.damaged(), making.broken()));
         Erasures erasures = persons.start(new Erasures.Parts(
                 journal, store, shards, intake::setNow, people, kept.roster()::remove, making.clock()));
-        return new Index(journal, store, shards, intake, customers, people, failed, kept, persons, erasures);
+        Adopting adopting =
+                new Adopting(new Adopting.Parts(models, new Changeover(store, shards), intake::setNow, stage -> {}));
+        return new Index(
+                journal, store, shards, intake, customers, people, failed, kept, persons, erasures, models, adopting);
     }
 
     /// What may be an identifier here.
@@ -132,9 +151,26 @@ public record Index(
         return people.rules();
     }
 
+    /// Holds candidates against what is in force.
+    public Contests contests(InstantSource clock) {
+        return new Contests(history(), models, clock);
+    }
+
+    /// Begins what is done for models each night.
+    public Nights nights(Nights.Wanted wanted, InstantSource clock) {
+        return new Nights(
+                wanted,
+                new Nights.Parts(models, adopting, new Refit(history(), models), new Drifts(history(), models), clock));
+    }
+
+    private LiveHistory history() {
+        return new LiveHistory(store, customers);
+    }
+
     /// Takes nothing more in, and leaves everything on disk.
     @Override
     public void close() {
+        adopting.close();
         erasures.close();
         intake.close();
         shards.close();

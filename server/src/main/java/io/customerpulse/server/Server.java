@@ -14,6 +14,8 @@ import io.customerpulse.server.intake.Accounting.Counts;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.FileDisk;
+import io.customerpulse.server.model.Forecasts;
+import io.customerpulse.server.model.Nights;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.webhook.Webhooks;
 import io.customerpulse.server.source.webhook.fetch.SnsClient;
@@ -52,6 +54,7 @@ public final class Server implements AutoCloseable {
     private final Intake intake;
     private final Figures figures;
     private final ReadHttp reads;
+    private final Nights nights;
     private final Map<String, Source> sources;
     private final ServletWebServerApplicationContext web;
 
@@ -80,8 +83,9 @@ public final class Server implements AutoCloseable {
         SnsClient amazon = new SnsClient(new WebFetch(FETCH_WITHIN));
         sources = SourceKinds.readers(new Webhooks(amazon, amazon));
         reads = reads(clock);
+        nights = core.index().nights(settings.learning(), clock);
         figures = new Figures(
-                new Figures.Measured(core.journal(), intake, core.index().shards()));
+                new Figures.Measured(core.journal(), intake, core.index().shards(), nights::drift));
         try {
             web = web(settings, endpoints(settings, clock, chance));
         } catch (RuntimeException failed) {
@@ -121,6 +125,7 @@ public final class Server implements AutoCloseable {
 
     private void closeCore() throws IOException {
         figures.close();
+        nights.close();
         reads.close();
         core.close();
     }
@@ -149,15 +154,21 @@ public final class Server implements AutoCloseable {
         Index index = core.index();
         return new ReadHttp(
                 new ReadHttp.Parts(
-                        core.journal(), index.store(), index.shards(), intake, index.customers(), index.persons()),
+                        core.journal(),
+                        index.store(),
+                        index.shards(),
+                        intake,
+                        index.customers(),
+                        index.persons(),
+                        new Forecasts(index.customers(), index.models())),
                 new ReadHttp.Kept(index.kept(), index.failed()),
-                new ReadHttp.Means(index.customers().rules(), Endpoints.rereading(access, sources), clock));
+                new ReadHttp.Means(Endpoints.rereading(access, sources), clock));
     }
 
     private Endpoints endpoints(Settings settings, InstantSource clock, SecureRandom chance) {
         Body.Means bodies = new Body.Means(Room.usual(Runtime.getRuntime().maxMemory()), System::nanoTime);
         Endpoints.Live live = new Endpoints.Live(
-                health, figures, reads, core.data().resolve(Core.JOURNAL), bodies, settings.ingest());
+                health, figures, reads, nights, core.data().resolve(Core.JOURNAL), bodies, settings.ingest());
         return new Endpoints(access, core.index(), live, sources, clock, chance);
     }
 

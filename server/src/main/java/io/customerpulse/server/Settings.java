@@ -4,6 +4,7 @@ import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.server.access.Rate;
+import io.customerpulse.server.model.Nights;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
@@ -16,8 +17,28 @@ import java.nio.file.Path;
 /// @param catalog what interactions mean
 /// @param identity what may be an identifier, and how many of them a customer may have
 /// @param ingest   how many requests each source may send
+/// @param learning what is done for models each night
 public record Settings(
-        Path data, InetAddress address, int port, Memory memory, Catalog catalog, IdentityRules identity, Rate ingest) {
+        Path data,
+        InetAddress address,
+        int port,
+        Memory memory,
+        Catalog catalog,
+        IdentityRules identity,
+        Rate ingest,
+        Nights.Wanted learning) {
+
+    /// With nothing done for models.
+    public Settings(
+            Path data,
+            InetAddress address,
+            int port,
+            Memory memory,
+            Catalog catalog,
+            IdentityRules identity,
+            Rate ingest) {
+        this(data, address, port, memory, catalog, identity, ingest, Nights.Wanted.NOTHING);
+    }
 
     /// With the built-in catalog, the usual rules of identity, and as many requests as is usual.
     public Settings(Path data, InetAddress address, int port, Memory memory) {

@@ -73,6 +73,11 @@ class ServerMatrixTest {
             GET    /api/v1/customers/{id}/export             pii:read
             DELETE /api/v1/customers/{id}                    person:erase
             GET    /api/v1/erasures/{id}                     person:erase
+            GET    /api/v1/models                            figures:read
+            POST   /api/v1/models                            admin
+            GET    /api/v1/models/{id}/comparison            figures:read
+            POST   /api/v1/models/{id}/adoption              admin
+            POST   /api/v1/models/rollback                   admin
             POST   /api/v1/backups                           admin
             GET    /api/v1/population                        customer:read
             GET    /api/v1/population/history                customer:read

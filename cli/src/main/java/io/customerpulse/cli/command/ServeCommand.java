@@ -107,7 +107,8 @@ public final class ServeCommand implements Callable<Integer> {
                 file.identity().orElse(IdentityRules.DEFAULT),
                 file.ingest()
                         .map(requests -> new Rate(requests, Duration.ofSeconds(1)))
-                        .orElse(Rate.USUAL_INGEST));
+                        .orElse(Rate.USUAL_INGEST),
+                file.learning());
     }
 
     private static String url(InetAddress address, int port) {

@@ -5,17 +5,21 @@ import io.customerpulse.cli.input.YamlText;
 import io.customerpulse.codec.yaml.Fields;
 import io.customerpulse.codec.yaml.YamlFile;
 import io.customerpulse.engine.identity.IdentityRules;
+import io.customerpulse.server.model.Nights;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 
 /// What `pulse serve --config` may say. Relative paths are meant from the folder the file is in.
 ///
 /// @param states   how many states are kept in memory
 /// @param identity what may be an identifier
 /// @param ingest how many requests each source may send in a second
+/// @param learning what is done for models each night
 record ServerFile(
         Optional<Path> data,
         Optional<Integer> port,
@@ -23,7 +27,8 @@ record ServerFile(
         Optional<Path> catalog,
         Optional<Integer> states,
         Optional<IdentityRules> identity,
-        Optional<Integer> ingest) {
+        Optional<Integer> ingest,
+        Nights.Wanted learning) {
 
     static final ServerFile EMPTY = new ServerFile(
             Optional.empty(),
@@ -32,7 +37,8 @@ record ServerFile(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Nights.Wanted.NOTHING);
 
     private static final int STATES_MIN = 1_000;
     private static final int STATES_MAX = 50_000_000;
@@ -56,12 +62,24 @@ record ServerFile(
                         .orElse(Optional.empty()),
                 fields.child("identity", IdentityFields::rules),
                 fields.child("ingest", ingest -> whole(ingest, "requests_per_second", 1, REQUESTS_MAX))
-                        .orElse(Optional.empty()));
+                        .orElse(Optional.empty()),
+                fields.child("learning", ServerFile::learning).orElse(Nights.Wanted.NOTHING));
     }
 
     private static Optional<Integer> whole(Fields fields, String key, int lowest, int highest) {
         OptionalInt number = fields.whole(key, lowest, highest);
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    private static Nights.Wanted learning(Fields fields) {
+        return new Nights.Wanted(isOn(fields, "refit", "nightly"), isOn(fields, "drift_alarm", "on"));
+    }
+
+    private static boolean isOn(Fields fields, String key, String on) {
+        SequencedMap<String, Boolean> words = new LinkedHashMap<>();
+        words.put(on, true);
+        words.put("off", false);
+        return fields.choice(key, words).orElse(false);
     }
 
     private static Optional<InetAddress> address(Fields fields, String host) {

@@ -52,7 +52,8 @@ public final class VerifyCommand implements Callable<Integer> {
                         offline.making(rules).with(core.index().identity()))) {
             core.index().intake().checkpoint();
             made.intake().checkpoint();
-            Comparison comparison = Comparison.of(core.index().store(), made.store(), rules);
+            Comparison comparison = Comparison.of(
+                    core.index().store(), made.store(), made.shards().rules());
             boolean isCounted = core.index()
                     .intake()
                     .accounting()

@@ -1,6 +1,7 @@
 package io.customerpulse.server.care;
 
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.shard.Resting;
 import io.customerpulse.server.shard.States;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Store;
@@ -35,14 +36,27 @@ public record Comparison(SortedMap<String, Long> compared, long outdated, long d
     public static Comparison of(Store live, Store made, Rules rules) {
         Counting counting = new Counting(new States(rules));
         for (Family family : Family.values()) {
-            // How far it goes is not part of what it says.
-            if (family != Family.META) counting.compare(family, live, made);
+            // How far it goes is not part of what it says, nor what was begun beside it.
+            if (family != Family.META && !Resting.FAMILIES.contains(family)) counting.compare(family, live, made);
         }
+        counting.compareStates(live, made);
         return new Comparison(counting.compared, counting.outdated, counting.differences, counting.first);
     }
 
     public boolean isSame() {
         return differences == 0;
+    }
+
+    /// A family in one of the two.
+    private record Table(Store store, Family family) {
+        String name() {
+            return Resting.FAMILIES.contains(family) ? Family.STATES.column() : family.column();
+        }
+    }
+
+    /// Holds two values against each other.
+    private interface Pair {
+        void compare(byte[] key, byte[] value, byte[] expected);
     }
 
     private static final class Counting {
@@ -58,30 +72,36 @@ public record Comparison(SortedMap<String, Long> compared, long outdated, long d
         }
 
         void compare(Family family, Store live, Store made) {
-            String name = family.column();
+            compare(new Table(live, family), new Table(made, family), (key, value, expected) -> {
+                if (!Arrays.equals(value, expected)) differ(family.column(), key, "has another content");
+            });
+        }
+
+        void compareStates(Store live, Store made) {
+            compare(new Table(live, Resting.in(live)), new Table(made, Resting.in(made)), this::compareState);
+        }
+
+        private void compare(Table live, Table made, Pair pair) {
+            String name = made.name();
             compared.put(name, 0L);
-            live.scan(family, ALL, ALL, (key, value) -> {
+            live.store().scan(live.family(), ALL, ALL, (key, value) -> {
                 compared.merge(name, 1L, Long::sum);
-                Optional<byte[]> expected = made.get(family, key);
+                Optional<byte[]> expected = made.store().get(made.family(), key);
                 if (expected.isEmpty()) differ(name, key, "is not in the journal");
-                else compare(family, key, value, expected.get());
+                else pair.compare(key, value, expected.get());
                 return true;
             });
-            made.scan(family, ALL, ALL, (key, value) -> {
-                if (live.get(family, key).isEmpty()) differ(name, key, "is missing");
+            made.store().scan(made.family(), ALL, ALL, (key, value) -> {
+                if (live.store().get(live.family(), key).isEmpty()) differ(name, key, "is missing");
                 return true;
             });
         }
 
-        private void compare(Family family, byte[] key, byte[] value, byte[] expected) {
-            if (family != Family.STATES) {
-                if (!Arrays.equals(value, expected)) differ(family.column(), key, "has another content");
-                return;
-            }
+        private void compareState(byte[] key, byte[] value, byte[] expected) {
             switch (states.compare(value, expected)) {
                 case States.Same same -> {}
                 case States.Outdated old -> outdated++;
-                case States.Different(String how) -> differ(family.column(), key, how);
+                case States.Different(String how) -> differ(Family.STATES.column(), key, how);
             }
         }
 

@@ -2,7 +2,9 @@ package io.customerpulse.server.care;
 
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.model.Drift;
 import io.customerpulse.server.shard.Shards;
+import io.customerpulse.stats.forecast.Interval;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +17,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /// What a server counts and measures, for Prometheus. Labels take a few known values only, never what a client
@@ -47,7 +51,8 @@ public final class Figures implements AutoCloseable {
     /// @param journal the truth
     /// @param intake  the way in
     /// @param shards  the states
-    public record Measured(Journal journal, Intake intake, Shards shards) {}
+    /// @param drift   how the model in force did lately
+    public record Measured(Journal journal, Intake intake, Shards shards, Supplier<Optional<Drift>> drift) {}
 
     public Figures(Measured measured) {
         new JvmMemoryMetrics().bindTo(registry);
@@ -67,6 +72,7 @@ public final class Figures implements AutoCloseable {
                 intake -> intake.isOutOfSpace() ? 1 : 0);
         gauge("pulse.shard.waiting", "Batches that states do not have yet.", measured.shards(), Shards::waiting);
         gauge("pulse.checkpoint.lag.entries", "Entries to play after a crash.", measured.intake(), Intake::unsaved);
+        drift(measured.drift());
         gauge(
                 "pulse.checkpoint.age.seconds",
                 "Time since the index was last put on disk; 0 if it has everything.",
@@ -97,6 +103,19 @@ public final class Figures implements AutoCloseable {
     public void close() {
         collections.close();
         registry.close();
+    }
+
+    private void drift(Supplier<Optional<Drift>> drift) {
+        gauge(
+                "pulse.model.drift",
+                "1 while the model in force is off by more than a tenth.",
+                drift,
+                of -> of.get().filter(Drift::isAlarm).isPresent() ? 1 : 0);
+        gauge(
+                "pulse.model.calibration.ratio",
+                "Occasions in the last horizon, observed to expected.",
+                drift,
+                of -> of.get().flatMap(Drift::ratio).map(Interval::estimate).orElse(Double.NaN));
     }
 
     private void results(Intake intake) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Why a request was not done, as RFC 9457 tells it. It says what is wrong and what to do, and nothing of how
 /// we are built: no traces, no versions, no names of classes.
@@ -15,6 +17,7 @@ import java.util.Locale;
 /// @param instance  the path that was asked for
 /// @param code      the kind for machines, such as `invalid_fields`
 /// @param errors    what is wrong with single fields of the body
+/// @param figures   numbers that say why, by their names
 /// @param requestId what the log knows the request by
 public record Problem(
         String type,
@@ -24,6 +27,7 @@ public record Problem(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String instance,
         String code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flaw> errors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> figures,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("request_id")
         String requestId) {
@@ -42,13 +46,14 @@ public record Problem(
 
     public Problem {
         errors = List.copyOf(errors);
+        figures = new TreeMap<>(figures);
         if (status < 400 || status > 599) throw new IllegalArgumentException("no problem has this status: " + status);
         if (code.isBlank()) throw new IllegalArgumentException("a problem needs a code");
     }
 
     /// A problem of one kind; where it came up is added when it is written.
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(TYPES + code, title, status, detail, "", code, List.of(), "");
+        return new Problem(TYPES + code, title, status, detail, "", code, List.of(), Map.of(), "");
     }
 
     /// A problem whose code says it all: its title is the code in words.
@@ -60,16 +65,21 @@ public record Problem(
 
     /// The same with what is wrong field by field.
     public Problem withErrors(List<Flaw> flaws) {
-        return new Problem(type, title, status, detail, instance, code, flaws, requestId);
+        return new Problem(type, title, status, detail, instance, code, flaws, figures, requestId);
+    }
+
+    /// The same with the numbers that say why.
+    public Problem withFigures(Map<String, Object> numbers) {
+        return new Problem(type, title, status, detail, instance, code, errors, numbers, requestId);
     }
 
     /// The same in other words.
     public Problem saying(String words) {
-        return new Problem(type, title, status, words, instance, code, errors, requestId);
+        return new Problem(type, title, status, words, instance, code, errors, figures, requestId);
     }
 
     /// The same as it came up in one request.
     Problem in(String path, String request) {
-        return new Problem(type, title, status, detail, path, code, errors, request);
+        return new Problem(type, title, status, detail, path, code, errors, figures, request);
     }
 }

@@ -87,6 +87,29 @@ public final class Intake implements AutoCloseable {
         return intake;
     }
 
+    /// Tells of everything that was ever set, in order, and changes nothing. Costs a read of what the index does not
+    /// have of the journal.
+    public static void controls(Journal journal, Store store, Consumer<Control> controls) throws IOException {
+        long reach = reach(store);
+        store.scan(Family.CONTROLS, new byte[0], new byte[0], (key, value) -> {
+            long sequence = Bytes.readLong(key, 0);
+            if (sequence <= reach) Control.read(sequence, value).ifPresent(controls);
+            return true;
+        });
+        journal.forEach(reach + 1, new Visitor() {
+            @Override
+            public void entry(Entry entry) {
+                if (entry.kind() == Entry.CONTROL)
+                    Control.read(entry.seq(), entry.payload()).ifPresent(controls);
+            }
+
+            @Override
+            public void damaged(Damage damage) {
+                // It is told of when the journal is played.
+            }
+        });
+    }
+
     /// The latest entry of the journal that an index says it has; 0 for none.
     public static long reach(Store store) {
         return Checkpoints.read(store).sequence();

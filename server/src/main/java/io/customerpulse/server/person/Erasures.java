@@ -4,6 +4,7 @@ import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.people.Identities;
+import io.customerpulse.server.shard.Resting;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Bytes;
@@ -177,7 +178,7 @@ public final class Erasures implements AutoCloseable {
             Deleting deleting = new Deleting(parts.store(), batch, counts);
             for (Key hash : tombstone.hashes()) {
                 deleting.all("timeline", Family.TIMELINE, hash.bytes());
-                deleting.all("states", Family.STATES, hash.bytes());
+                for (Family family : Resting.FAMILIES) deleting.all("states", family, hash.bytes());
                 deleting.all("names", Family.NAMES, hash.bytes());
                 deleting.all("profiles", Family.PROFILES, Rows.traits(hash));
                 deleting.all("consents", Family.PROFILES, Rows.consents(hash));
@@ -190,7 +191,19 @@ public final class Erasures implements AutoCloseable {
             for (long each : findings.controls()) deleting.all("controls", Family.CONTROLS, Bytes.ofLong(each));
             batch.write();
         }
+        forgetAgain(tombstone);
         return counts;
+    }
+
+    /// Without a timeline no state can be made again; one that was made of it in the meantime goes too.
+    private void forgetAgain(Tombstone tombstone) throws InterruptedException {
+        try (Batch batch = parts.store().batch()) {
+            for (Key hash : tombstone.hashes()) {
+                parts.shards().forget(hash);
+                for (Family family : Resting.FAMILIES) batch.delete(family, hash.bytes());
+            }
+            batch.write();
+        }
     }
 
     /// Deletes from the store, and counts.
@@ -209,7 +222,7 @@ public final class Erasures implements AutoCloseable {
     private void compact(Tombstone tombstone) {
         Store store = parts.store();
         for (Key hash : tombstone.hashes()) {
-            for (Family family : List.of(Family.TIMELINE, Family.STATES, Family.NAMES)) {
+            for (Family family : List.of(Family.TIMELINE, Family.STATES, Family.STATES_BESIDE, Family.NAMES)) {
                 store.compactPrefix(family, hash.bytes());
             }
             store.compactPrefix(Family.PROFILES, Rows.traits(hash));

@@ -5,7 +5,6 @@ import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.ledger.Trace;
-import io.customerpulse.engine.state.CustomerState;
 import io.customerpulse.engine.state.Fold;
 import io.customerpulse.engine.state.Patience;
 import io.customerpulse.engine.state.Rules;
@@ -40,15 +39,13 @@ public final class Customers {
 
     private final Shards shards;
     private final Timelines timelines;
-    private final Rules rules;
     private final Who who;
     private final DoubleSupplier typicalGapDays;
 
     /// @param typicalGapDays the expected gap of a customer without a rhythm; positive
-    public Customers(Shards shards, Timelines timelines, Rules rules, Who who, DoubleSupplier typicalGapDays) {
+    public Customers(Shards shards, Timelines timelines, Who who, DoubleSupplier typicalGapDays) {
         this.shards = shards;
         this.timelines = timelines;
-        this.rules = rules;
         this.who = who;
         this.typicalGapDays = typicalGapDays;
     }
@@ -63,7 +60,8 @@ public final class Customers {
     ///
     /// @param point   pulse and vitals
     /// @param summary what the vitals are read from
-    public record Portrait(Trace.Point point, Summary summary) {}
+    /// @param rules   by which all of it was counted
+    public record Portrait(Trace.Point point, Summary summary, Rules rules) {}
 
     /// The customer whom an identifier belongs to; empty if nothing came in on any of theirs.
     public Optional<Customer> of(Identifier identifier) {
@@ -81,9 +79,9 @@ public final class Customers {
                 .orElse(customer.name());
     }
 
-    /// What interactions mean.
+    /// What interactions mean now.
     public Rules rules() {
-        return rules;
+        return shards.rules();
     }
 
     /// Finds a customer by any identifier, written `kind:value`, or only the value of a usual kind.
@@ -104,12 +102,14 @@ public final class Customers {
     public Optional<Portrait> portrait(Customer customer, Instant at) {
         long micros = Micros.of(at);
         if (customer.identifiers().size() == 1) {
-            Optional<CustomerState> state = shards.state(key(customer.name()));
-            if (state.isPresent() && state.get().seenMicros() <= micros) {
-                return portrait(Fold.of(state.get(), rules, Patience.LIVE), micros);
+            Optional<Shards.Ruled> known = shards.ruled(key(customer.name()));
+            if (known.isPresent() && known.get().state().seenMicros() <= micros) {
+                Rules by = known.get().rules();
+                return portrait(Fold.of(known.get().state(), by, Patience.LIVE), by, micros);
             }
         }
-        return portrait(fold(customer, at), micros);
+        Rules now = rules();
+        return portrait(fold(customer, at, now), now, micros);
     }
 
     /// The next things that happened with a customer, the latest first.
@@ -155,14 +155,14 @@ public final class Customers {
     }
 
     public Ledger ledger(Customer customer, Instant at) {
-        return Ledger.of(interactions(customer), rules, at);
+        return Ledger.of(interactions(customer), rules(), at);
     }
 
     public Trace trace(Customer customer, Trace.Span span) {
-        return Trace.of(interactions(customer), rules, typicalGapDays.getAsDouble(), span);
+        return Trace.of(interactions(customer), rules(), typicalGapDays.getAsDouble(), span);
     }
 
-    private Fold fold(Customer customer, Instant until) {
+    private Fold fold(Customer customer, Instant until, Rules rules) {
         Timeline timeline = new Timeline(rules);
         interactions(customer).stream()
                 .filter(interaction -> !interaction.at().isAfter(until))
@@ -173,11 +173,12 @@ public final class Customers {
         return fold;
     }
 
-    private Optional<Portrait> portrait(Fold fold, long micros) {
+    private Optional<Portrait> portrait(Fold fold, Rules rules, long micros) {
         if (fold.interactions() == 0) return Optional.empty();
         Summary summary = fold.summary();
         Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typicalGapDays.getAsDouble(), micros);
-        return Optional.of(new Portrait(new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals), summary));
+        Trace.Point point = new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals);
+        return Optional.of(new Portrait(point, summary, rules));
     }
 
     private boolean isBooked(Identifier identifier) {

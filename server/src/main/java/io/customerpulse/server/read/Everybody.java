@@ -56,10 +56,10 @@ public final class Everybody implements AutoCloseable {
     public record Parts(Store store, Shards shards, Customers customers, Intake intake) {}
 
     /// Begins to read everybody, in the background.
-    public Everybody(Kept kept, Parts parts, Rules rules, InstantSource clock) {
+    public Everybody(Kept kept, Parts parts, InstantSource clock) {
         this.roster = kept.roster();
         this.population = kept.population();
-        this.lines = new Lines(parts.store(), parts.shards(), parts.customers(), rules);
+        this.lines = new Lines(parts.store(), parts.shards(), parts.customers());
         this.upkeep = new Upkeep(roster, kept.touched(), lines);
         this.intake = parts.intake();
         this.clock = clock;

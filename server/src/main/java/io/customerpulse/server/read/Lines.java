@@ -34,17 +34,20 @@ final class Lines {
     private final Store store;
     private final Shards shards;
     private final Customers customers;
-    private final Rules rules;
 
-    Lines(Store store, Shards shards, Customers customers, Rules rules) {
+    Lines(Store store, Shards shards, Customers customers) {
         this.store = store;
         this.shards = shards;
         this.customers = customers;
-        this.rules = rules;
     }
 
     /// What is known of an identifier.
     record Named(Key key, Identifier identifier) {}
+
+    /// What interactions mean now.
+    Rules rules() {
+        return customers.rules();
+    }
 
     /// Identifiers in the order of their keys, from behind one on.
     ///
@@ -116,7 +119,7 @@ final class Lines {
         return customers.latest(customer, new Place(Micros.MAX, 0), BEGINNING, back).stream()
                 .flatMap(stored -> Timelines.counted(stored.event()).stream())
                 .findFirst()
-                .map(rules::channel);
+                .map(interaction -> customers.rules().channel(interaction));
     }
 
     private static Named named(byte[] key, byte[] value) {

@@ -1,6 +1,7 @@
 package io.customerpulse.server.read;
 
 import io.customerpulse.engine.identity.Identifier;
+import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.read.Lines.Named;
 import io.customerpulse.server.read.Touched.Touch;
@@ -15,8 +16,8 @@ import java.util.Set;
 
 /// Keeps the roster fresh, a step at a time: first who was touched, then the rest of a round through everybody.
 ///
-/// A round is due a minute after the last one began, or at once when the typical gap has changed and there are so few
-/// customers that it costs nothing. For one thread.
+/// A round is due a minute after the last one began, or at once when other rules are in force, or when the typical gap
+/// has changed and there are so few customers that it costs nothing. For one thread.
 final class Upkeep {
 
     static final Duration ROUND_EVERY = Duration.ofSeconds(60);
@@ -33,6 +34,8 @@ final class Upkeep {
     private boolean inRound;
     private boolean gapChanged;
     private boolean gapDue;
+    /// What interactions meant when the round began.
+    private Rules rules;
     private Optional<Key> place = Optional.empty();
     private Optional<Instant> began = Optional.empty();
 
@@ -40,6 +43,7 @@ final class Upkeep {
         this.roster = roster;
         this.touched = touched;
         this.lines = lines;
+        this.rules = lines.rules();
     }
 
     /// Does some work.
@@ -47,7 +51,7 @@ final class Upkeep {
     /// @return whether there is more to do now
     boolean step(Instant now) {
         boolean isBusy = touched(now);
-        if (!inRound && isDue(now)) begin(now);
+        if (rules != lines.rules() || (!inRound && isDue(now))) begin(now);
         if (inRound) return round(now) || isBusy;
         if (gapDue && roster.size() <= FEW) {
             gapDue = false;
@@ -71,6 +75,7 @@ final class Upkeep {
         round++;
         inRound = true;
         gapChanged = false;
+        rules = lines.rules();
         place = Optional.empty();
         began = Optional.of(now);
     }

@@ -1,7 +1,9 @@
 package io.customerpulse.server.shard;
 
 import io.customerpulse.server.store.Key;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -30,9 +32,12 @@ final class ShardThread extends Thread {
     private final Shard shard;
     private final Consumer<Throwable> failed;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING_MAX);
-    private List<Key> unsaved = List.of();
+    private final Deque<Unsaved> unsaved = new ArrayDeque<>();
     private Runnable whenSaved = () -> {};
     private volatile boolean finishing;
+
+    /// States to be saved.
+    private record Unsaved(Standings standings, List<Key> keys) {}
 
     private sealed interface Work {
         record Events(List<Stored> events) implements Work {}
@@ -106,7 +111,10 @@ final class ShardThread extends Thread {
             }
             case Work.Save save -> {
                 while (!unsaved.isEmpty()) saveSlice();
-                unsaved = shard.standings().dirty();
+                for (Book book : shard.books()) {
+                    List<Key> dirty = book.standings().dirty();
+                    if (!dirty.isEmpty()) unsaved.add(new Unsaved(book.standings(), dirty));
+                }
                 whenSaved = save.whenSaved();
                 if (unsaved.isEmpty()) whenSaved.run();
             }
@@ -114,9 +122,11 @@ final class ShardThread extends Thread {
     }
 
     private void saveSlice() {
-        int size = Math.min(SLICE, unsaved.size());
-        shard.standings().save(unsaved.subList(0, size));
-        unsaved = unsaved.subList(size, unsaved.size());
+        Unsaved next = unsaved.remove();
+        List<Key> keys = shard.has(next.standings()) ? next.keys() : List.of();
+        int size = Math.min(SLICE, keys.size());
+        next.standings().save(keys.subList(0, size));
+        if (size < keys.size()) unsaved.addFirst(new Unsaved(next.standings(), keys.subList(size, keys.size())));
         if (unsaved.isEmpty()) whenSaved.run();
     }
 }

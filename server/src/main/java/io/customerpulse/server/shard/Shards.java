@@ -2,6 +2,7 @@ package io.customerpulse.server.shard;
 
 import io.customerpulse.engine.state.CustomerState;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Key;
 import io.customerpulse.server.store.Store;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// All customers, spread evenly over shards with a thread each.
 ///
@@ -19,8 +21,10 @@ import java.util.function.Consumer;
 /// and never fills the memory.
 public final class Shards implements AutoCloseable {
 
+    private final Store store;
     private final List<ShardThread> threads = new ArrayList<>();
     private final SetAside aside;
+    private volatile Rules inForce;
 
     /// How the customers are spread.
     ///
@@ -33,13 +37,19 @@ public final class Shards implements AutoCloseable {
         }
     }
 
+    /// A state, and the rules it was made by.
+    public record Ruled(CustomerState state, Rules rules) {}
+
     /// Starts the threads.
     ///
     /// @param failed is told when a shard cannot go on
     public Shards(Store store, Rules rules, Settings settings, List<Follower> followers, Consumer<Throwable> failed) {
+        this.store = store;
         aside = new SetAside(store);
+        inForce = rules;
+        Book.Place place = new Book.Place(store, Resting.in(store), settings.capacity() / settings.shards());
         for (int number = 0; number < settings.shards(); number++) {
-            Shard shard = new Shard(store, rules, settings.capacity() / settings.shards(), followers, aside);
+            Shard shard = new Shard(place, rules, followers, aside);
             threads.add(new ShardThread(number, shard, failed));
         }
         threads.forEach(Thread::start);
@@ -61,12 +71,26 @@ public final class Shards implements AutoCloseable {
 
     /// The state of an identifier; empty if nothing is known of it.
     public Optional<CustomerState> state(Key identifier) {
-        return standings(identifier).of(identifier).map(Standing::state);
+        return ruled(identifier).map(Ruled::state);
+    }
+
+    /// The same with the rules it was made by.
+    public Optional<Ruled> ruled(Key identifier) {
+        return read(
+                identifier,
+                book -> book.standings().of(identifier).map(standing -> new Ruled(standing.state(), book.rules())));
+    }
+
+    /// What interactions mean now: those of all states that are read.
+    public Rules rules() {
+        return inForce;
     }
 
     /// The sequence that an identifier's state includes; 0 for none.
     public long sequence(Key identifier) {
-        return standings(identifier).known(identifier).map(Standing::sequence).orElse(0L);
+        return read(identifier, book -> book.standings().known(identifier))
+                .map(Standing::sequence)
+                .orElse(0L);
     }
 
     /// The events that we fail on.
@@ -78,7 +102,7 @@ public final class Shards implements AutoCloseable {
     public void forget(Key identifier) throws InterruptedException {
         ShardThread thread = threads.get(identifier.place(threads.size()));
         CountDownLatch done = new CountDownLatch(1);
-        thread.ask(shard -> shard.standings().forget(identifier), done::countDown);
+        thread.ask(shard -> shard.books().forEach(book -> book.standings().forget(identifier)), done::countDown);
         done.await();
     }
 
@@ -95,9 +119,40 @@ public final class Shards implements AutoCloseable {
 
     /// Waits until everything given so far is in the states.
     public void settle() throws InterruptedException {
+        all(shard -> {});
+    }
+
+    /// Begins to keep states of other rules beside those in force; one changeover at a time.
+    void begin(Rules next) throws InterruptedException {
+        Resting.clear(store);
+        Family family = Resting.beside(store);
+        all(shard -> shard.open(next, family));
+    }
+
+    /// Makes the states of some identifiers by the rules that were begun, and waits for it.
+    void make(List<Key> identifiers, Rules next) throws InterruptedException {
+        List<List<Key>> parts = new ArrayList<>();
+        for (int i = 0; i < threads.size(); i++) parts.add(new ArrayList<>());
+        for (Key identifier : identifiers)
+            parts.get(identifier.place(parts.size())).add(identifier);
         CountDownLatch left = new CountDownLatch(threads.size());
-        for (ShardThread thread : threads) thread.ask(shard -> {}, left::countDown);
+        for (int i = 0; i < threads.size(); i++) {
+            List<Key> part = parts.get(i);
+            threads.get(i).ask(shard -> shard.book(next).make(part), left::countDown);
+        }
         left.await();
+    }
+
+    /// From now on the states of these rules are read, everybody's at once.
+    public void swap(Rules next) {
+        inForce = next;
+    }
+
+    /// Ends a changeover, or gives it up: keeps the states of the rules in force alone.
+    void keep() throws InterruptedException {
+        Rules kept = inForce;
+        all(shard -> shard.keep(kept));
+        Resting.clear(store);
     }
 
     /// How many batches are waiting, in all.
@@ -119,7 +174,20 @@ public final class Shards implements AutoCloseable {
         }
     }
 
-    private Standings standings(Key identifier) {
-        return threads.get(identifier.place(threads.size())).shard().standings();
+    /// Has something done on every thread, and waits for it.
+    private void all(Consumer<Shard> what) throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(threads.size());
+        for (ShardThread thread : threads) thread.ask(what, left::countDown);
+        left.await();
+    }
+
+    /// Reads the book in force; again if another came into force meanwhile, for then the first may be half gone.
+    private <T> T read(Key identifier, Function<Book, T> question) {
+        Shard shard = threads.get(identifier.place(threads.size())).shard();
+        while (true) {
+            Rules rules = inForce;
+            T answer = question.apply(shard.book(rules));
+            if (rules == inForce) return answer;
+        }
     }
 }

@@ -25,15 +25,18 @@ import java.util.Set;
 final class Standings {
 
     private final Store store;
+    private final Family family;
     private final Rules rules;
-    private final int capacity;
+    private volatile int capacity;
     /// The one used longest ago comes first. Guarded by itself.
     private final LinkedHashMap<Key, Standing> recent = new LinkedHashMap<>(16, 0.75f, true);
     /// Newer than the store's; the one waiting longest comes first. Only the writer looks at it.
     private final Set<Key> dirty = new LinkedHashSet<>();
 
-    Standings(Store store, Rules rules, int capacity) {
+    /// @param family where they are at rest
+    Standings(Store store, Family family, Rules rules, int capacity) {
         this.store = store;
+        this.family = family;
         this.rules = rules;
         this.capacity = capacity;
     }
@@ -49,7 +52,7 @@ final class Standings {
             Standing standing = recent.get(identifier);
             if (standing != null) return Optional.of(standing);
         }
-        return store.get(Family.STATES, identifier.bytes()).map(bytes -> read(identifier, bytes));
+        return store.get(family, identifier.bytes()).map(bytes -> read(identifier, bytes));
     }
 
     /// The writer's: replaces some standings. Those that have to give way are written together: one by one, each
@@ -86,7 +89,7 @@ final class Standings {
                         recent.put(identifier, standing);
                     }
                 }
-                batch.put(Family.STATES, identifier.bytes(), standing.encode(rules));
+                batch.put(family, identifier.bytes(), standing.encode(rules));
             }
             batch.write();
         }
@@ -98,6 +101,17 @@ final class Standings {
         synchronized (recent) {
             recent.remove(identifier);
         }
+    }
+
+    /// The writer's: how many are in memory from now on.
+    void resize(int size) {
+        capacity = size;
+    }
+
+    /// How an identifier stands by its timeline; empty if nothing is in it.
+    Optional<Standing> fromTimeline(Key identifier) {
+        Standing standing = rebuilt(identifier);
+        return standing.sequence() == 0 ? Optional.empty() : Optional.of(standing);
     }
 
     /// The state that the whole timeline adds up to.

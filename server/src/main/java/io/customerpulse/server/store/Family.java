@@ -10,6 +10,8 @@ public enum Family {
     TIMELINE("timeline"),
     /// States at rest: key of the identifier → state.
     STATES("states"),
+    /// States of other rules while they are made, or the other way round: see `Resting`.
+    STATES_BESIDE("states_beside"),
     /// What identifiers are called: key of the identifier → identifier.
     NAMES("names"),
     /// Which identifiers are one customer.

@@ -1,6 +1,7 @@
 package io.customerpulse.server.http.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.customerpulse.codec.event.Deed;
 import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.Mark;
@@ -12,7 +13,10 @@ import io.customerpulse.engine.ledger.Entry;
 import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.engine.state.Pulse;
 import io.customerpulse.engine.vitals.Vitals;
+import io.customerpulse.server.model.Forecasts.Expected;
+import io.customerpulse.server.model.Model;
 import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.read.Customers.Portrait;
 import io.customerpulse.server.shard.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +40,9 @@ public final class Answer {
 
     /// The pulse of a customer at an instant, its parts and the vitals.
     ///
-    /// @param meaning the unit and the formula of each number, by its name
+    /// @param model    what counted the pulse; missing without a model
+    /// @param forecast what it says of the days to come; missing without a model
+    /// @param meaning  the unit and the formula of each number, by its name
     public record PulseNow(
             String customer,
             List<String> identifiers,
@@ -50,10 +56,13 @@ public final class Answer {
             double cadenceDays,
             Optional<Double> overdue,
             String stage,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ModelNow> model,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ForecastNow> forecast,
             String formula,
             Map<String, Meaning> meaning) {
 
-        static PulseNow of(Customer customer, Trace.Point point, Sight sight) {
+        static PulseNow of(Customer customer, Portrait portrait, Optional<Expected> expected, Sight sight) {
+            Trace.Point point = portrait.point();
             Pulse pulse = point.pulse();
             Vitals vitals = point.vitals();
             return new PulseNow(
@@ -69,10 +78,23 @@ public final class Answer {
                     vitals.cadenceDays(),
                     optional(vitals.overdue()),
                     vitals.stage().word(),
+                    expected.map(it -> new ModelNow(it.model().id(), Model.UNIT)),
+                    expected.map(it -> new ForecastNow(it.expected(), it.chance(), it.value())),
                     Formulas.PULSE.formula(),
-                    Formulas.ALL);
+                    expected.isPresent() ? Formulas.FORECAST : Formulas.ALL);
         }
     }
+
+    /// The model that counted a pulse.
+    ///
+    /// @param unit of the pulse
+    public record ModelNow(String id, String unit) {}
+
+    /// What a model says of the next 30 days of a customer.
+    public record ForecastNow(
+            @JsonProperty("expected_30d") double expected,
+            @JsonProperty("chance_30d") double chance,
+            @JsonProperty("expected_value_30d") double expectedValue) {}
 
     /// The pulse at one instant of a trace.
     public record TracePoint(

@@ -13,6 +13,7 @@ import io.customerpulse.server.http.read.Answer.Subtotal;
 import io.customerpulse.server.http.read.Answer.TimelineOf;
 import io.customerpulse.server.http.read.Answer.TraceOf;
 import io.customerpulse.server.http.read.Answer.TracePoint;
+import io.customerpulse.server.model.Forecasts;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.shard.Stored;
@@ -52,10 +53,12 @@ public class CustomerResource {
     private static final int LINES_MAX = 10_000;
 
     private final Customers customers;
+    private final Forecasts forecasts;
     private final InstantSource clock;
 
-    public CustomerResource(Customers customers, InstantSource clock) {
+    public CustomerResource(Customers customers, Forecasts forecasts, InstantSource clock) {
         this.customers = customers;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
 
@@ -68,8 +71,8 @@ public class CustomerResource {
         Sight sight = Sight.of(request);
         Instant at = asked.instant("at").orElseGet(clock::instant);
         return customers
-                .pulse(customer, at)
-                .map(point -> PulseNow.of(customer, point, sight))
+                .portrait(customer, at)
+                .map(portrait -> PulseNow.of(customer, portrait, forecasts.of(customer, portrait), sight))
                 .orElseThrow(() -> new Declined(
                         404, "nothing_counted", "%s had no interaction that counts by %s".formatted(identifier, at)));
     }

@@ -1,6 +1,7 @@
 package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.http.read.Answer.Meaning;
+import io.customerpulse.server.model.Model;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,25 @@ final class Formulas {
 
     static final Map<String, Meaning> ALL = all();
 
+    /// With a model in force.
+    static final Map<String, Meaning> FORECAST = forecast();
+
     private Formulas() {}
+
+    private static Map<String, Meaning> forecast() {
+        Map<String, Meaning> all = new TreeMap<>();
+        ALL.forEach((name, meaning) -> all.put(
+                name, meaning.unit().equals(PULSE.unit()) ? new Meaning(Model.UNIT, meaning.formula()) : meaning));
+        all.put(
+                "expected_30d",
+                new Meaning("occasions", "the rhythm of the model, at the pulse and the occasions so far"));
+        all.put("chance_30d", new Meaning("1", "that there is at least one of the expected occasions"));
+        all.put(
+                "expected_value_30d",
+                new Meaning(
+                        "currency of the catalog", "expected_30d * worth of an occasion, own and everybody's mixed"));
+        return Collections.unmodifiableMap(all);
+    }
 
     private static Map<String, Meaning> all() {
         Map<String, Meaning> all = new TreeMap<>();

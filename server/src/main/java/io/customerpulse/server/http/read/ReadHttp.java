@@ -1,6 +1,5 @@
 package io.customerpulse.server.http.read;
 
-import io.customerpulse.engine.state.Rules;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.api.Endpoint;
@@ -8,6 +7,7 @@ import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Mending;
 import io.customerpulse.server.journal.Journal;
+import io.customerpulse.server.model.Forecasts;
 import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
@@ -27,7 +27,13 @@ public final class ReadHttp implements AutoCloseable {
 
     /// Where it reads.
     public record Parts(
-            Journal journal, Store store, Shards shards, Intake intake, Customers customers, Persons persons) {}
+            Journal journal,
+            Store store,
+            Shards shards,
+            Intake intake,
+            Customers customers,
+            Persons persons,
+            Forecasts forecasts) {}
 
     /// What is kept in step with the journal for it.
     ///
@@ -38,7 +44,7 @@ public final class ReadHttp implements AutoCloseable {
     /// What it works by.
     ///
     /// @param sources read failed events again
-    public record Means(Rules rules, Rereading sources, InstantSource clock) {}
+    public record Means(Rereading sources, InstantSource clock) {}
 
     /// Begins to read everybody, in the background.
     public ReadHttp(Parts parts, Kept kept, Means means) {
@@ -47,12 +53,11 @@ public final class ReadHttp implements AutoCloseable {
         everybody = new Everybody(
                 kept.everybody(),
                 new Everybody.Parts(parts.store(), parts.shards(), parts.customers(), parts.intake()),
-                means.rules(),
                 clock);
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
-                new CustomerResource(parts.customers(), clock),
+                new CustomerResource(parts.customers(), parts.forecasts(), clock),
                 new CustomersResource(everybody, parts.persons()::profile),
                 new PopulationResource(everybody, clock),
                 new AccountingResource(parts.intake().accounting(), failedEvents),

@@ -128,6 +128,14 @@ final class Live implements AutoCloseable {
                 .build());
     }
 
+    /// Posts with a key that makes it be done once.
+    Got once(String path, String json, String key) throws IOException, InterruptedException {
+        return got(to(path).header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     /// Asks again until the answer is as it is to be, or patience ends.
     Got await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

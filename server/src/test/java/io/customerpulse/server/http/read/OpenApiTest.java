@@ -2,6 +2,7 @@ package io.customerpulse.server.http.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.codec.model.ModelFile;
 import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.api.AccessEndpoints;
@@ -11,8 +12,10 @@ import io.customerpulse.server.http.api.Endpoint.Content;
 import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Parameter;
 import io.customerpulse.server.http.api.IngestEndpoints;
+import io.customerpulse.server.http.api.ModelEndpoints;
 import io.customerpulse.server.http.api.PersonEndpoints;
 import io.customerpulse.server.http.read.Live.Got;
+import io.customerpulse.server.model.Teaching;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URLEncoder;
@@ -40,6 +43,7 @@ class OpenApiTest {
                     IngestEndpoints.list(),
                     ReadHttp.endpoints(),
                     PersonEndpoints.list(),
+                    ModelEndpoints.list(),
                     AccessEndpoints.list(),
                     CareEndpoints.list())
             .flatMap(List::stream)
@@ -145,6 +149,7 @@ class OpenApiTest {
         if (path.startsWith("/api/v1/keys/"))
             path = path.replace("{id}", made("keys", "\"scopes\":[\"customer:read\"]"));
         if (path.startsWith("/api/v1/sources/")) path = path.replace("{id}", made("sources", "\"kind\":\"segment\""));
+        if (path.startsWith("/api/v1/models/")) path = path.replace("{id}", model());
         if (path.startsWith("/hooks/")) path = path.replace("{id}", made("sources", hook(endpoint)));
         if (path.startsWith("/api/v1/failed/{id}")) {
             live.send("{\"type\":\"track\",\"event\":\"Order Completed\",\"messageId\":\"%s\"}"
@@ -157,6 +162,14 @@ class OpenApiTest {
             path = path.replace("{" + parameter.name() + "}", parameter.example());
         }
         return path;
+    }
+
+    /// The id of a candidate.
+    private static String model() throws Exception {
+        return live.post("/api/v1/models", ModelFile.text(Teaching.pulse()))
+                .json()
+                .get("id")
+                .asString();
     }
 
     /// A source that believes what the key of this test proves.

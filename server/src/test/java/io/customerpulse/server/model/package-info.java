@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.model;
+
+import org.jspecify.annotations.NullMarked;
