@@ -94,7 +94,7 @@ public final class Timeline {
     }
 
     /// What a row was worth, in major units of the catalog's currency; NaN if nothing is stated.
-    public double value(int row) {
+    public double worth(int row) {
         return values[row];
     }
 

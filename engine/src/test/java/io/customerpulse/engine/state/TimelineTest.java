@@ -82,6 +82,7 @@ class TimelineTest {
             assertThat(timeline.outreach(i)).isEqualTo(i);
             assertThat(timeline.content(i)).isEqualTo(2L * i);
             assertThat(timeline.channel(i)).isEqualTo(3L * i + 1);
+            assertThat(timeline.worth(i)).isEqualTo(i);
             assertThat(timeline.points(i))
                     .isEqualTo(RULES.signal(i % RULES.size()).points(i));
         }

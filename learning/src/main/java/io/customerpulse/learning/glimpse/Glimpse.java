@@ -65,10 +65,10 @@ public final class Glimpse {
         int signal = timeline.signal(row);
         long at = timeline.atMicros(row);
         for (int c : sight.of(signal)) {
-            columns[c] += sight.columns().get(c).points(timeline.value(row), atMicros - at);
+            columns[c] += sight.columns().get(c).points(timeline.worth(row), atMicros - at);
         }
         if (!sight.isTarget(signal)) return;
-        worth += orZero(timeline.value(row));
+        worth += orZero(timeline.worth(row));
         long day = Math.floorDiv(at, Micros.DAY);
         lastTarget = at;
         if (occasions > 0 && day == lastDay) return;
@@ -85,7 +85,7 @@ public final class Glimpse {
         long counted = Long.MIN_VALUE;
         for (int row = from; row < timeline.size() && timeline.atMicros(row) <= atMicros + horizon; row++) {
             if (!sight.isTarget(timeline.signal(row))) continue;
-            laterWorth += orZero(timeline.value(row));
+            laterWorth += orZero(timeline.worth(row));
             long day = Math.floorDiv(timeline.atMicros(row), Micros.DAY);
             if (day == counted) continue;
             later++;

@@ -44,7 +44,7 @@ public final class Survey implements History.Visitor {
             lastMicros = Math.max(lastMicros, at);
             int signal = timeline.signal(row);
             counts[signal]++;
-            double value = timeline.value(row);
+            double value = timeline.worth(row);
             if (!Double.isNaN(value) && value != 0) count(signal, Math.abs(value));
         }
     }
