@@ -49,7 +49,7 @@ public final class PageStyle {
             .bed svg{display:block;width:100%;height:auto}
             .bed svg.narrow{display:none}
             @media (max-width:700px){.bed svg.wide{display:none}.bed svg.narrow{display:block}main,.top{padding-left:12px;padding-right:12px}
-              .bed{padding:12px 6px 8px}.people li{grid-template-columns:4.6rem 1fr 7.2rem;gap:8px}}
+              .bed{padding:12px 6px 8px}tbody th{white-space:normal;min-width:5.6rem}.people li{grid-template-columns:4.6rem 1fr 7.2rem;gap:8px}}
             details{border-top:1px solid var(--line);margin:0 8px}
             summary{cursor:pointer;padding:8px 0;min-height:24px;font-size:.94rem;color:var(--muted)}
             summary:hover{color:var(--ink)}
@@ -70,6 +70,8 @@ public final class PageStyle {
             .bed>h3,.bed>.quiet{padding:0 8px}
             .bed>.quiet{padding-bottom:8px}
             .bed>.scroll{padding:0 8px 10px}
+            .scroll .quiet{display:block;font-size:.82rem}
+            tbody th{position:sticky;left:0;background:var(--ground)}
             .after{margin-top:26px;margin-bottom:8px}
             pre{margin:0;padding:4px 8px 8px;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.92rem}
             .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -6,6 +6,7 @@ import io.customerpulse.cli.picture.Pen;
 import io.customerpulse.cli.picture.Theme;
 import io.customerpulse.cli.picture.Typeset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A chart of values against values as SVG: its frame, and marks by their values. Whoever draws on it knows no
@@ -50,7 +51,8 @@ final class Chart {
     /// A place by its values.
     record Point(double x, double y) {}
 
-    private static final double LEFT = 54;
+    private static final double LEFT_MIN = 54;
+    private static final double LEFT_MAX = 130;
     private static final double RIGHT = 16;
     private static final double BOTTOM = 50;
     private static final double ROW = 20;
@@ -62,6 +64,7 @@ final class Chart {
     private final Size size;
     private final Scale x;
     private final Scale y;
+    private final double left;
     private final double top;
 
     /// Begins a chart: all but what it shows.
@@ -72,17 +75,25 @@ final class Chart {
         this.pen = new Pen(out, theme.palette(), 1);
         this.x = scales.get(0);
         this.y = scales.get(1);
+        this.left = Math.clamp(widest(y) + 20, LEFT_MIN, LEFT_MAX);
         this.top = ROW * (rows(legend).size() + 1) + 16;
         legend(legend);
         axes();
     }
 
-    double bottom() {
+    private static double widest(Scale scale) {
+        return scale.ticks().stream()
+                .mapToDouble(tick -> Typeset.width(tick.text(), LETTER))
+                .max()
+                .orElse(0);
+    }
+
+    private double bottom() {
         return size.height - BOTTOM;
     }
 
     private double px(double value) {
-        return LEFT + x.axis().place(value) * (size.width - LEFT - RIGHT);
+        return left + x.axis().place(value) * (size.width - left - RIGHT);
     }
 
     private double py(double value) {
@@ -129,16 +140,16 @@ final class Chart {
         pen.label(y.name(), 12, top - 12, "start");
         for (Scale.Tick tick : y.ticks()) {
             String at = Figures.px(py(tick.value()));
-            pen.rule("M%s %sH%s".formatted(Figures.px(LEFT), at, Figures.px(size.width - RIGHT)));
-            pen.label(tick.text(), LEFT - 8, py(tick.value()) + 4, "end");
+            pen.rule("M%s %sH%s".formatted(Figures.px(left), at, Figures.px(size.width - RIGHT)));
+            pen.label(tick.text(), left - 8, py(tick.value()) + 4, "end");
         }
         for (Scale.Tick tick : x.ticks()) {
             String at = Figures.px(px(tick.value()));
             pen.rule("M%s %sv5".formatted(at, Figures.px(bottom())));
             pen.label(tick.text(), px(tick.value()), bottom() + 19, "middle");
         }
-        pen.rule("M%s %sH%s".formatted(Figures.px(LEFT), Figures.px(bottom()), Figures.px(size.width - RIGHT)));
-        pen.label(x.name(), (LEFT + size.width - RIGHT) / 2, size.height - 10, "middle");
+        pen.rule("M%s %sH%s".formatted(Figures.px(left), Figures.px(bottom()), Figures.px(size.width - RIGHT)));
+        pen.label(x.name(), (left + size.width - RIGHT) / 2, size.height - 10, "middle");
     }
 
     /// A line through points.
@@ -175,7 +186,7 @@ final class Chart {
             out.leaf("path", plain);
             return;
         }
-        String[] dashed = java.util.Arrays.copyOf(plain, plain.length + 2);
+        String[] dashed = Arrays.copyOf(plain, plain.length + 2);
         dashed[plain.length] = "stroke-dasharray";
         dashed[plain.length + 1] = look.dash;
         out.leaf("path", dashed);
@@ -184,6 +195,18 @@ final class Chart {
     /// A dot at a point, with a line from one value to another through it: what chance leaves open.
     void dot(Point point, double low, double high, Look look) {
         path(places(List.of(new Point(point.x, low), new Point(point.x, high))), look, 1.4);
+        disc(point, look);
+    }
+
+    /// A dot between two values, at one value of the upward axis.
+    ///
+    /// @param values the lower end, the dot, the upper end
+    void across(double level, List<Double> values, Look look) {
+        path(places(List.of(new Point(values.get(0), level), new Point(values.get(2), level))), look, 1.6);
+        disc(new Point(values.get(1), level), look);
+    }
+
+    private void disc(Point point, Look look) {
         String[] circle = {"cx", Figures.px(px(point.x)), "cy", Figures.px(py(point.y)), "r", "4.6", "fill", look.colour
         };
         out.leaf("circle", circle);
@@ -260,7 +283,7 @@ final class Chart {
         if (size.look.isEmpty()) {
             svg.open("svg", start);
         } else {
-            String[] looked = java.util.Arrays.copyOf(start, start.length + 2);
+            String[] looked = Arrays.copyOf(start, start.length + 2);
             looked[start.length] = "class";
             looked[start.length + 1] = size.look;
             svg.open("svg", looked);

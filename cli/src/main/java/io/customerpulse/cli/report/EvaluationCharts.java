@@ -9,6 +9,7 @@ import io.customerpulse.cli.report.Chart.Look;
 import io.customerpulse.cli.report.Chart.Point;
 import io.customerpulse.cli.report.Chart.Size;
 import io.customerpulse.cli.report.Chart.Words;
+import io.customerpulse.learning.evaluation.Metric;
 import io.customerpulse.learning.evaluation.Scored;
 import io.customerpulse.learning.evaluation.Scored.ByFrequency;
 import io.customerpulse.stats.forecast.Gain;
@@ -18,11 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The three charts of an evaluation, each with its numbers as a table.
+/// The charts of an evaluation, each with its numbers as a table.
 ///
 /// @param subject   the model they are of
 /// @param heuristic the one it is held against
-record EvaluationCharts(Scored subject, Optional<Scored> heuristic, Markup out) {
+/// @param models    all of them
+record EvaluationCharts(Scored subject, Optional<Scored> heuristic, List<Scored> models, Markup out) {
 
     private static final Palette COLOURS = Theme.PAGE.palette();
     private static final String DASHED = "7 5";
@@ -36,6 +38,10 @@ record EvaluationCharts(Scored subject, Optional<Scored> heuristic, Markup out) 
         if (!subject.bins().isEmpty()) calibration();
         if (!subject.gain().isEmpty()) gain();
         if (!subject.frequency().isEmpty()) frequency();
+        if (subject.measures().containsKey(Metric.AUC)) {
+            bed("Which model ranks best", "Lines: 95 % intervals.", new RankingChart(subject, models)::svg);
+            endBed();
+        }
         out.close("ul");
     }
 

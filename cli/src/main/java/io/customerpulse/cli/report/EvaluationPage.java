@@ -66,7 +66,7 @@ public final class EvaluationPage {
         verdict();
         verdict.subject().ifPresent(subject -> {
             out.element("h2", "In pictures: " + subject.name());
-            new EvaluationCharts(subject, verdict.heuristic(), out).draw();
+            new EvaluationCharts(subject, verdict.heuristic(), report.models(), out).draw();
         });
         models();
         if (report.learned() instanceof Learned.Found(var pulse)) new LearnedSection(pulse, out).draw();
@@ -131,10 +131,10 @@ public final class EvaluationPage {
         panel(new PageTable("How well each model did.", headings, rows));
         List<List<String>> meanings = COLUMNS.stream()
                 .map(MeasureWords::of)
-                .map(it -> List.of(it.name(), it.meaning(), it.best()))
+                .map(it -> List.of(it.name(), it.meaning() + " Right: " + it.best() + "."))
                 .toList();
         out.element("h3", "What the columns mean", "class", "after");
-        panel(new PageTable("Each measure in a line.", List.of("Measure", ">Meaning", ">Right is"), meanings));
+        panel(new PageTable("Each measure in a line.", List.of("Measure", ">Meaning"), meanings));
         List<List<String>> remarks = new ArrayList<>();
         for (Scored model : report.models()) {
             model.remark().ifPresent(it -> remarks.add(List.of(model.name(), it)));
@@ -150,7 +150,7 @@ public final class EvaluationPage {
         for (Metric metric : COLUMNS) {
             MeasureWords words = MeasureWords.of(metric);
             Interval interval = model.measures().get(metric);
-            row.add(interval == null ? "–" : Numbers.interval(interval, words.times(), words.digits()));
+            row.add(interval == null ? "–" : words.shown(interval));
         }
         return row;
     }

@@ -1,6 +1,7 @@
 package io.customerpulse.cli.report;
 
 import io.customerpulse.learning.evaluation.Metric;
+import io.customerpulse.stats.forecast.Interval;
 
 /// A measure in words for who has not met it.
 ///
@@ -59,6 +60,15 @@ record MeasureWords(String name, String meaning, String best, double times, int 
                         "0",
                         1);
         };
+    }
+
+    /// The estimate, and in a line below it its interval.
+    String shown(Interval interval) {
+        return "%s\n%s to %s"
+                .formatted(
+                        Numbers.of(times * interval.estimate(), digits),
+                        Numbers.of(times * interval.low(), digits),
+                        Numbers.of(times * interval.high(), digits));
     }
 
     private static MeasureWords shown(String name, String meaning, String best, int digits) {

@@ -35,7 +35,7 @@ final class Numbers {
 
     /// A share as percent: `29 %`, below two percent with a digit after the dot.
     static String percent(double share) {
-        return of(100 * share, share < 0.02 ? 1 : 0) + " %";
+        return of(100 * share, share > 0 && share < 0.02 ? 1 : 0) + " %";
     }
 
     /// Rounded to three digits that count, without needless zeros: `0.31`, `12`, `0.0042`.

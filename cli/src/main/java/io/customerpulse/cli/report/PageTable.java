@@ -4,7 +4,7 @@ import io.customerpulse.cli.picture.Markup;
 import java.util.List;
 
 /// A table of a page. A heading that starts with `#` stands over numbers, one that starts with `>` over text that
-/// may break.
+/// may break. What follows a line end in a cell stands small below the rest.
 record PageTable(String caption, List<String> headings, List<List<String>> rows) {
 
     PageTable {
@@ -26,8 +26,7 @@ record PageTable(String caption, List<String> headings, List<List<String>> rows)
             for (int cell = 0; cell < row.size(); cell++) {
                 String look = look(headings.get(cell));
                 if (cell == 0) out.element("th", row.get(cell), "scope", "row");
-                else if (look.isEmpty()) out.element("td", row.get(cell));
-                else out.element("td", row.get(cell), "class", look);
+                else cell(row.get(cell), look, out);
             }
             out.close("tr");
         }
@@ -39,6 +38,15 @@ record PageTable(String caption, List<String> headings, List<List<String>> rows)
         out.open("details").element("summary", summary);
         draw(out);
         out.close("details");
+    }
+
+    private static void cell(String text, String look, Markup out) {
+        if (look.isEmpty()) out.open("td");
+        else out.open("td", "class", look);
+        String[] lines = text.split("\n", 2);
+        out.text(lines[0]);
+        if (lines.length > 1) out.element("span", lines[1], "class", "quiet");
+        out.close("td");
     }
 
     private static boolean isPlain(String heading) {
