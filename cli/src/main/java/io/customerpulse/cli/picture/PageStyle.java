@@ -72,6 +72,7 @@ public final class PageStyle {
             .bed>.scroll{padding:0 8px 10px}
             .scroll .quiet{display:block;font-size:.82rem}
             tbody th{position:sticky;left:0;background:var(--ground)}
+            thead th{white-space:normal;vertical-align:bottom}
             .after{margin-top:26px;margin-bottom:8px}
             pre{margin:0;padding:4px 8px 8px;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.92rem}
             .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -53,7 +53,7 @@ final class Chart {
 
     private static final double LEFT_MIN = 54;
     private static final double LEFT_MAX = 130;
-    private static final double RIGHT = 16;
+    private static final double RIGHT = 24;
     private static final double BOTTOM = 50;
     private static final double ROW = 20;
     private static final double SAMPLE = 26;
@@ -76,7 +76,7 @@ final class Chart {
         this.x = scales.get(0);
         this.y = scales.get(1);
         this.left = Math.clamp(widest(y) + 20, LEFT_MIN, LEFT_MAX);
-        this.top = ROW * (rows(legend).size() + 1) + 16;
+        this.top = ROW * (rows(legend).size() + (y.name().isEmpty() ? 0 : 1)) + 16;
         legend(legend);
         axes();
     }

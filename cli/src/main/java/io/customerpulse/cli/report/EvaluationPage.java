@@ -131,7 +131,7 @@ public final class EvaluationPage {
         panel(new PageTable("How well each model did.", headings, rows));
         List<List<String>> meanings = COLUMNS.stream()
                 .map(MeasureWords::of)
-                .map(it -> List.of(it.name(), it.meaning() + " Right: " + it.best() + "."))
+                .map(it -> List.of(it.name(), it.meaning() + " Best: " + it.best() + "."))
                 .toList();
         out.element("h3", "What the columns mean", "class", "after");
         panel(new PageTable("Each measure in a line.", List.of("Measure", ">Meaning"), meanings));
