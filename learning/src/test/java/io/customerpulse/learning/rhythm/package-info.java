@@ -1,0 +1,5 @@
+/// Tests of rhythms.
+@NullMarked
+package io.customerpulse.learning.rhythm;
+
+import org.jspecify.annotations.NullMarked;
