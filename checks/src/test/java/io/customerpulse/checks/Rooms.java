@@ -71,8 +71,8 @@ final class Rooms {
         knows.put("engine", List.of("stats"));
         knows.put("learning", List.of("engine", "stats"));
         knows.put("simulator", List.of("engine"));
-        knows.put("codec", List.of("engine", "stats"));
-        knows.put("tables", List.of("codec", "engine", "stats"));
+        knows.put("codec", List.of("learning", "engine", "stats"));
+        knows.put("tables", List.of("codec", "learning", "engine", "stats"));
         knows.put("server", List.of("codec", "tables", "engine", "learning", "stats"));
         knows.put("flink", List.of("codec", "engine", "stats"));
         knows.put("cli", List.of("server", "tables", "codec", "simulator", "learning", "engine", "stats"));

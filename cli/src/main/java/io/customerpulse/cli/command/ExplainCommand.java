@@ -4,6 +4,7 @@ import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.InputOptions;
 import io.customerpulse.cli.input.Loaded;
 import io.customerpulse.cli.input.Loading;
+import io.customerpulse.cli.input.ModelOption;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.ledger.Change;
@@ -33,6 +34,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private InputOptions input = new InputOptions();
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "Whose pulse.")
     private String customer = "";
 
@@ -54,7 +58,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
-        Loaded loaded = new Loading(input, console).load(Optional.empty(), input.failedIfNamed(), List.of(customer));
+        Loaded loaded = new Loading(input, console)
+                .counting(model)
+                .load(Optional.empty(), input.failedIfNamed(), List.of(customer));
         Instant at = loaded.at(asOf);
         List<Interaction> interactions = loaded.interactions(customer);
         Ledger ledger = Ledger.of(interactions, loaded.rules(), at);

@@ -7,10 +7,15 @@ import io.customerpulse.cli.input.Loading;
 import io.customerpulse.cli.input.Progress;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.learn.Asking;
+import io.customerpulse.cli.learn.LearnedText;
 import io.customerpulse.cli.learn.LogHistory;
+import io.customerpulse.codec.model.ModelFile;
+import io.customerpulse.codec.yaml.Span;
 import io.customerpulse.learning.fit.Learned;
 import io.customerpulse.learning.fit.Learner;
 import io.customerpulse.learning.fit.Question;
+import io.customerpulse.stats.time.Micros;
+import io.customerpulse.tables.output.AsideFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,10 +35,13 @@ import picocli.CommandLine.Option;
         description = {
             "Learns from files of interactions what each signal is worth and how it is forgotten.",
             "",
-            "The unit of a learned pulse: expected days with a return that counts, in the next 30 days."
+            "The unit of a learned pulse: expected occasions in the next 30 days. An occasion is a day with a return"
+                    + " that counts."
         },
         footer = {"", "Example: pulse fit events.csv.gz --mapping mapping.yaml --output model.json"})
 public final class FitCommand implements Callable<Integer> {
+
+    private static final int WHOLE = 100;
 
     private final Console console;
 
@@ -72,21 +81,44 @@ public final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
+        Asking asking = new Asking(targets, horizon, landmarks);
+        asking.requireHorizon();
         Loaded loaded = new Loading(input, console).load(output, input.failedBeside(output), List.of());
-        Question question = new Asking(targets, horizon, landmarks).of(loaded, loaded.at(until));
-        long start = System.nanoTime();
-        Learned learned;
-        try (Progress progress = new Progress(console, "learning", "%", 100)) {
-            learned = Learner.learn(
-                    new LogHistory(loaded.log()), question, (step, part) -> progress.at(Math.round(100 * part)));
-        }
-        console.note("learned in %.2f s".formatted((System.nanoTime() - start) * 1e-9));
-        return switch (learned) {
+        Question question = asking.of(loaded, loaded.at(until));
+        requireInside(question);
+        return switch (learn(loaded, question)) {
             case Learned.Found found -> {
-                console.data(found.pulse() + "\n");
+                if (output.isPresent()) AsideFile.write(output.get(), ModelFile.text(found.pulse()));
+                console.out().print(new LearnedText(found.pulse(), question).text());
+                loaded.report(console);
+                output.ifPresent(file -> console.note("written: %s".formatted(file)));
                 yield loaded.exitStatus();
             }
-            case Learned.NotEnough reason -> throw new UserMistake("not enough data: " + reason.reason());
+            case Learned.NotEnough reason -> {
+                loaded.report(console);
+                console.note("pulse: not enough data: %s; nothing was written".formatted(reason.reason()));
+                yield ExitCode.SOFTWARE;
+            }
         };
+    }
+
+    private Learned learn(Loaded loaded, Question question) throws InterruptedException {
+        try (Progress progress = new Progress(console, "learning", "%", WHOLE)) {
+            return Learner.learn(
+                    new LogHistory(loaded.log()), question, (step, part) -> progress.at(Math.round(WHOLE * part)));
+        }
+    }
+
+    /// Landmarks that somebody chose must leave something to learn from on both sides.
+    private void requireInside(Question question) throws UserMistake {
+        Instant first = Micros.instant(question.survey().firstMicros());
+        Instant last = Micros.instant(question.plan().untilMicros()).minus(horizon);
+        for (Instant landmark : landmarks) {
+            if (landmark.isAfter(last) || !landmark.isAfter(first)) {
+                throw new UserMistake("--landmarks: got %s, allowed: after %s, the first interaction, and up to %s, %s"
+                                .formatted(landmark, first, last, Span.text(horizon))
+                        + " before the last");
+            }
+        }
     }
 }

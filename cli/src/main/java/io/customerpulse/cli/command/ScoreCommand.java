@@ -4,6 +4,7 @@ import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.InputOptions;
 import io.customerpulse.cli.input.Loaded;
 import io.customerpulse.cli.input.Loading;
+import io.customerpulse.cli.input.ModelOption;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.tables.output.ScoreFile;
 import io.customerpulse.tables.score.Scores;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
             "",
             "Columns: customer, pulse, investments, returns, decay, noise, momentum, trend_7d, trend_30d,"
                     + " cadence_days, overdue, stage, interactions, first_at, last_at; see docs/reference/scores.md."
+                    + " With --model also expected_30d, chance_30d, expected_value_30d."
         },
         footer = {
             "",
@@ -38,6 +40,9 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Mixin
     private InputOptions input = new InputOptions();
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(
             names = "--as-of",
@@ -65,9 +70,9 @@ public final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws UserMistake, IOException, InterruptedException {
         if (rows < 1) throw new UserMistake("--rows: got %d, allowed: 1 or more".formatted(rows));
         requireFormat();
-        Loaded loaded = new Loading(input, console).load(output, input.failedBeside(output), List.of());
+        Loaded loaded = new Loading(input, console).counting(model).load(output, input.failedBeside(output), List.of());
         Instant at = loaded.at(asOf);
-        Scores scores = Scores.of(loaded.log(), at, input.threads());
+        Scores scores = Scores.of(loaded.log(), at, input.threads(), loaded.learned());
         if (output.isPresent()) {
             ScoreFile.write(scores, output.get(), input.threads());
         } else if (console.outScreen()) {

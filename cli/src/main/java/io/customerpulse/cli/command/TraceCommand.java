@@ -4,6 +4,7 @@ import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.InputOptions;
 import io.customerpulse.cli.input.Loaded;
 import io.customerpulse.cli.input.Loading;
+import io.customerpulse.cli.input.ModelOption;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.picture.EkgSubject;
 import io.customerpulse.cli.picture.EkgSvg;
@@ -16,7 +17,6 @@ import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.tables.output.AsideFile;
 import io.customerpulse.tables.score.Scores;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +53,9 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Mixin
     private InputOptions input = new InputOptions();
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(
             names = "--customer",
@@ -97,7 +100,7 @@ public final class TraceCommand implements Callable<Integer> {
     public Integer call() throws UserMistake, IOException, InterruptedException {
         List<String> customers = this.customers.stream().distinct().toList();
         requireFew(customers);
-        Loaded loaded = new Loading(input, console).load(svg, input.failedIfNamed(), customers);
+        Loaded loaded = new Loading(input, console).counting(model).load(svg, input.failedIfNamed(), customers);
         Instant end = loaded.at(to);
         double typicalGapDays = Scores.of(loaded.log(), end, input.threads()).typicalGapDays();
         Instant start = start(loaded, customers, end);
@@ -143,7 +146,7 @@ public final class TraceCommand implements Callable<Integer> {
 
     private void show(List<EkgSubject> subjects) throws IOException {
         if (svg.isPresent()) {
-            write(svg.get(), picture(subjects));
+            AsideFile.write(svg.get(), picture(subjects));
             console.note("written: %s".formatted(svg.get()));
         }
         if (csv) {
@@ -172,12 +175,5 @@ public final class TraceCommand implements Callable<Integer> {
         Theme theme = dark ? Theme.DARK : Theme.LIGHT;
         if (subjects.size() == 1) return EkgSvg.of(subjects.getFirst(), new Frame(1280, 640, zone), theme);
         return WardSvg.of(subjects, new Frame(1280, WARD_HEAD + STRIP_HEIGHT * subjects.size(), zone), theme);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        try (AsideFile aside = new AsideFile(file)) {
-            Files.writeString(aside.path(), text);
-            aside.complete();
-        }
     }
 }

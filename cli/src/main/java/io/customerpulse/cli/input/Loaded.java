@@ -3,6 +3,7 @@ package io.customerpulse.cli.input;
 import io.customerpulse.cli.picture.SafeText;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.intake.Accounting;
 import io.customerpulse.tables.intake.Intake;
@@ -21,7 +22,13 @@ import java.util.stream.Collectors;
 /// @param days        whose days make one interaction, if rows are collapsed by day
 /// @param failedPlace where failed rows are kept
 /// @param firstFailed the first of them in words
-public record Loaded(Intake intake, Optional<ZoneId> days, FailedPlace failedPlace, String firstFailed) {
+/// @param learned     the pulse that is counted, if it is a learned one
+public record Loaded(
+        Intake intake,
+        Optional<ZoneId> days,
+        FailedPlace failedPlace,
+        String firstFailed,
+        Optional<LearnedPulse> learned) {
 
     /// Exit status of a command that did its work while some rows could not be used.
     public static final int SOME_FAILED = 3;
@@ -83,8 +90,13 @@ public record Loaded(Intake intake, Optional<ZoneId> days, FailedPlace failedPla
         }
         list(
                 console,
-                "signals that the catalog does not have, scored by its rule for unknown ones",
+                learned.isPresent()
+                        ? "signals that neither the model nor the catalog has"
+                        : "signals that the catalog does not have, scored by its rule for unknown ones",
                 log().signals().unknown());
+        learned.ifPresent(
+                pulse -> console.note("  pulses are in the model's unit: expected days with %s in the next 30 days"
+                        .formatted(ModelOption.targets(pulse))));
         list(console, "values in currencies without a rate, not guessed", intake.unratedCurrencies());
     }
 

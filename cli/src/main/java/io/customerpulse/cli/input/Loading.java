@@ -1,6 +1,8 @@
 package io.customerpulse.cli.input;
 
+import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.tables.intake.Intake;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.mapping.Ending;
@@ -28,6 +30,7 @@ public final class Loading {
     private final InputOptions options;
     private final Console console;
     private Optional<Onward> onward = Optional.empty();
+    private ModelOption model = new ModelOption();
 
     public Loading(InputOptions options, Console console) {
         this.options = options;
@@ -37,6 +40,12 @@ public final class Loading {
     /// Hands on what is read, and keeps none of it.
     public Loading handingOn(Onward to) {
         onward = Optional.of(to);
+        return this;
+    }
+
+    /// Counts the learned pulse that the option names, if it names one.
+    public Loading counting(ModelOption learned) {
+        model = learned;
         return this;
     }
 
@@ -57,7 +66,8 @@ public final class Loading {
             if (!input.equals(InputOptions.STANDARD_INPUT)) requireFile(input);
         }
         requirePlaces(output, place);
-        Rules rules = Rules.of(YamlText.catalog(options.catalog));
+        Optional<LearnedPulse> learned = model.read();
+        Rules rules = rules(learned);
         Optional<Mapping> mapping = mapping();
         Optional<ZoneId> days = mapping.filter(it -> it.collapse() == Mapping.Collapse.DAY)
                 .map(it -> it.time().zone());
@@ -78,8 +88,13 @@ public final class Loading {
                 read(input, mapping, intake);
             }
             failed.complete();
-            return new Loaded(intake, days, place, failed.first());
+            return new Loaded(intake, days, place, failed.first(), learned);
         }
+    }
+
+    private Rules rules(Optional<LearnedPulse> learned) throws UserMistake {
+        Catalog catalog = YamlText.catalog(options.catalog);
+        return Rules.of(learned.isPresent() ? ModelOption.learned(learned.get(), catalog) : catalog);
     }
 
     private Optional<Mapping> mapping() throws UserMistake {
@@ -171,6 +186,7 @@ public final class Loading {
         }
         options.mapping.ifPresent(read::add);
         options.catalog.ifPresent(read::add);
+        model.file.ifPresent(read::add);
         return read;
     }
 

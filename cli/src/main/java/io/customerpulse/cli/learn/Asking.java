@@ -3,6 +3,7 @@ package io.customerpulse.cli.learn;
 import io.customerpulse.cli.input.Loaded;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.picture.SafeText;
+import io.customerpulse.codec.yaml.Span;
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.learning.fit.Question;
@@ -26,6 +27,16 @@ public record Asking(List<String> targets, Duration horizon, List<Instant> landm
 
     /// The shortest history anything can be learned from.
     private static final long SPAN_MIN = Micros.of(Duration.ofHours(3));
+
+    /// How far ahead somebody may look. Less than an hour is no plan, and nobody knows more than ten years.
+    private static final Span HORIZONS = new Span(Duration.ofHours(1), Duration.ofDays(3_650));
+
+    /// Makes sure that the horizon is one, before anything is read.
+    public void requireHorizon() throws UserMistake {
+        if (!HORIZONS.contains(horizon)) {
+            throw new UserMistake("--horizon: got %s, allowed: %s".formatted(Span.text(horizon), HORIZONS.words()));
+        }
+    }
 
     /// The question for a log.
     ///

@@ -3,6 +3,7 @@ package io.customerpulse.cli.report;
 import io.customerpulse.cli.picture.Figures;
 import io.customerpulse.cli.picture.Markup;
 import io.customerpulse.cli.picture.SafeText;
+import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
@@ -45,7 +46,7 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                 .map(it -> List.of(
                         name(it.signal()),
                         it.side().name().toLowerCase(java.util.Locale.ROOT),
-                        Numbers.three(it.weight()),
+                        Numbers.three(it.weight()) + (ofValue(it).isEmpty() ? "" : "\nif it is" + ofValue(it)),
                         forgotten(it),
                         Numbers.percent(it.share()),
                         Numbers.of(it.evidence(), 1)))
@@ -75,13 +76,23 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
 
     private static String sentence(Worth worth) {
         String effect = worth.weight() < 0 ? "costs" : "is worth";
-        return "One %s %s %s days with a return in the next %s days; %s."
+        return "One %s%s %s %s days with a return in the next %s days; %s."
                 .formatted(
                         name(worth.signal()),
+                        ofValue(worth),
                         effect,
                         Numbers.three(Math.abs(worth.weight())),
                         Numbers.of(LearnedPulse.UNIT_DAYS, 0),
                         forgotten(worth));
+    }
+
+    /// The value at which an interaction has the plain weight; nothing if values do not matter.
+    private static String ofValue(Worth worth) {
+        return switch (worth.transform()) {
+            case ValueTransform.None _ -> "";
+            case ValueTransform.Linear linear -> " of a value of " + Numbers.three(linear.scale());
+            case ValueTransform.Log1p log -> " of a value of " + Numbers.three(log.scale() * Math.expm1(1));
+        };
     }
 
     private static String forgotten(Worth worth) {

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The keys that say how something fades.
-final class KernelFields {
+/// The keys that say how something fades, in a catalog and wherever else a kernel is stated.
+public final class KernelFields {
 
     private static final Range PART = Range.above(0, 1);
     private static final double SUM_TOLERANCE = 1e-9;
@@ -36,7 +36,8 @@ final class KernelFields {
 
     private KernelFields() {}
 
-    static Kernel kernel(Fields fields) {
+    /// The kernel of fields that state one; some kernel if they have a problem.
+    public static Kernel kernel(Fields fields) {
         Duration delay = fields.duration("delay", Span.ANY).orElse(Duration.ZERO);
         Optional<Kernel> halfLife = fields.duration("half_life", Span.POSITIVE)
                 .map(time -> new Fading(fading(time).shares(), delay));

@@ -24,7 +24,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The keys of one signal.
-final class SignalFields {
+public final class SignalFields {
 
     static final String NONE = "none";
 
@@ -40,7 +40,7 @@ final class SignalFields {
     private SignalFields() {}
 
     static Signal signal(String name, Fields fields) {
-        Side side = fields.required().choice("side", SIDES).orElse(Side.RETURN);
+        Side side = side(fields);
         double weight = fields.required().number("weight", POINTS).orElse(0);
         Kernel kernel = KernelFields.kernel(fields);
         ValueTransform value = value(fields);
@@ -56,7 +56,13 @@ final class SignalFields {
         return new Signal(name, side, weight, kernel, value, habits, new Response(expects, answers));
     }
 
-    private static ValueTransform value(Fields fields) {
+    /// Who gives: the key `side`.
+    public static Side side(Fields fields) {
+        return fields.required().choice("side", SIDES).orElse(Side.RETURN);
+    }
+
+    /// How values scale it: the key `value`.
+    public static ValueTransform value(Fields fields) {
         Optional<Node> node = fields.node("value", VALUES);
         if (node.isEmpty()) return ValueTransform.NONE;
         if (node.get() instanceof Mapping) {

@@ -3,11 +3,11 @@ package io.customerpulse.codec.catalog;
 import java.util.Locale;
 
 /// The word that stands for a choice in a file: its name in small letters.
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String of(Enum<?> choice) {
+    public static String of(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-/// Small YAML files that people write: a located tree, typed fields, and problems as values.
+/// Small files that people write or read, in YAML and in JSON: a located tree, typed fields, and problems as values.
 @NullMarked
 package io.customerpulse.codec.yaml;
 

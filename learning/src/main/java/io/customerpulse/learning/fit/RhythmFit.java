@@ -3,7 +3,9 @@ package io.customerpulse.learning.fit;
 import io.customerpulse.engine.catalog.Thresholds;
 import io.customerpulse.learning.glimpse.Glimpses;
 import io.customerpulse.learning.glimpse.Glimpses.Fact;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
+import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Standing;
 import io.customerpulse.stats.purchase.Histories;
 import io.customerpulse.stats.purchase.History;
@@ -17,7 +19,6 @@ import io.customerpulse.stats.regression.Sample;
 import io.customerpulse.stats.time.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 public final class RhythmFit {
 
     private static final int ROUNDS = 4;
-    private static final double RIDGE = 1;
+    private static final double RIDGE = 10;
     private static final double DISPERSION_MIN = 1e-3;
     private static final double GROWTH_MIN = 0.2;
     private static final int SETTLED_MIN = 30;
@@ -62,38 +63,92 @@ public final class RhythmFit {
                 Arrays.stream(rows).mapToDouble(row -> pulses[row]).average().orElse(0) + baseline;
         Rhythmic shape = new Rhythmic(
                 baseline,
-                Math.max(FLOOR * level, 1e-9),
-                0,
-                Collections.nCopies(Rhythmic.FEATURES.size(), 0.0),
+                Math.max(FLOOR * level, LEAST),
+                Line.NONE,
+                Line.NONE,
+                Single.MEDIAN,
                 typicalGapDays(rows),
                 1,
                 horizonDays,
                 growth(rows),
                 purchases);
-        Sample sample = sample(shape, pulses, rows);
-        int[] counts =
-                Arrays.stream(rows).map(row -> (int) looks.of(row, Fact.LATER)).toArray();
-        double dispersion = 1;
-        LogLinear fit = LogLinear.fit(new LogLinear.Counts(dispersion), sample, RIDGE);
-        for (int round = 0; round < ROUNDS; round++) {
-            double[] means = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                means[i] = Math.max(LEAST, fit.predict(sample.features().row(i)));
-            }
-            dispersion =
-                    Math.max(DISPERSION_MIN, NegativeBinomial.fit(means, counts).dispersion());
-            fit = LogLinear.fit(new LogLinear.Counts(dispersion), sample, RIDGE);
-        }
+        Matrix features = features(shape, pulses, rows);
+        double[] later = Arrays.stream(rows)
+                .mapToDouble(row -> looks.of(row, Fact.LATER))
+                .toArray();
+        double[] came = Arrays.stream(later).map(it -> it > 0 ? 1 : 0).toArray();
+        double[] usual = usual(features);
+        Sample counts = Sample.of(features, later).exposed(usual);
+        double dispersion = dispersion(counts, later);
+        Line count = line(LogLinear.fit(new LogLinear.Counts(dispersion), counts, RIDGE));
+        Line chance = line(LogLinear.fit(
+                LogLinear.Family.LOGISTIC, Sample.of(features, came).exposed(usual), RIDGE));
+        Rhythmic learned = with(shape, count, chance, dispersion, Single.MEDIAN);
+        return with(shape, count, chance, dispersion, single(learned, pulses, rows));
+    }
+
+    private static Rhythmic with(Rhythmic shape, Line count, Line chance, double dispersion, Single single) {
         return new Rhythmic(
                 shape.baseline(),
                 shape.floor(),
-                fit.intercept(),
-                Arrays.stream(fit.coefficients()).boxed().toList(),
+                count,
+                chance,
+                single,
                 shape.typicalGapDays(),
                 dispersion,
-                horizonDays,
+                shape.horizonDays(),
                 shape.growth(),
-                purchases);
+                shape.purchases());
+    }
+
+    /// What Pareto/NBD expects: where there is little to learn from, forecasts stay close to it.
+    private static double[] usual(Matrix features) {
+        double[] usual = new double[features.rows()];
+        Arrays.setAll(usual, row -> StrictMath.exp(features.at(row, features.columns() - 1)));
+        return usual;
+    }
+
+    /// The last feature is what [#usual] is the exponential of.
+    private static Line line(LogLinear fit) {
+        double[] coefficients = fit.coefficients();
+        coefficients[coefficients.length - 1] += 1;
+        return new Line(fit.intercept(), Arrays.stream(coefficients).boxed().toList());
+    }
+
+    /// Dispersion and means in turn, until they agree.
+    private static double dispersion(Sample sample, double[] later) {
+        int[] counts = Arrays.stream(later).mapToInt(it -> (int) it).toArray();
+        double dispersion = 1;
+        for (int round = 0; round < ROUNDS; round++) {
+            LogLinear fit = LogLinear.fit(new LogLinear.Counts(dispersion), sample, RIDGE);
+            double[] means = new double[counts.length];
+            for (int i = 0; i < means.length; i++) {
+                means[i] = Math.max(LEAST, fit.predict(sample.features().row(i)) * sample.exposure(i));
+            }
+            dispersion =
+                    Math.max(DISPERSION_MIN, NegativeBinomial.fit(means, counts).dispersion());
+        }
+        return dispersion;
+    }
+
+    /// The number that is off by least.
+    private Single single(Rhythmic learned, double[] pulses, int[] rows) {
+        Single best = Single.MEDIAN;
+        double least = Double.POSITIVE_INFINITY;
+        for (Single single : Single.values()) {
+            Rhythmic named = with(learned, learned.count(), learned.chance(), learned.dispersion(), single);
+            double off = 0;
+            for (int row : rows) {
+                double typical = named.forecast(standing(looks, row, pulses[row]), horizonDays)
+                        .typical();
+                off += Math.abs(typical - looks.of(row, Fact.LATER));
+            }
+            if (off < least) {
+                least = off;
+                best = single;
+            }
+        }
+        return best;
     }
 
     /// Pareto/NBD of everybody's occasions up to their looks; it knows nothing of what followed.
@@ -112,7 +167,8 @@ public final class RhythmFit {
 
     /// How occasions grow with the days that are looked ahead: the first third of the horizon against all of it.
     /// Told by who has been here for a horizon at least: many leave right after they came, which says nothing of
-    /// the others.
+    /// the others. Drawn two thirds of the way to 1, which says that nobody leaves: what is seen is one season,
+    /// and a longer time holds several.
     private double growth(int[] rows) {
         int[] settled = Arrays.stream(rows)
                 .filter(row -> looks.of(row, Fact.AGE_DAYS) >= horizonDays)
@@ -124,19 +180,18 @@ public final class RhythmFit {
             all += looks.of(row, Fact.LATER);
         }
         if (third < SETTLED_MIN) return 1;
-        return Math.clamp(StrictMath.log(all / third) / StrictMath.log(3), GROWTH_MIN, 1);
+        double seen = StrictMath.log(all / third) / StrictMath.log(3);
+        return Math.clamp((2 + seen) / 3, GROWTH_MIN, 1);
     }
 
-    private Sample sample(Rhythmic shape, double[] pulses, int[] rows) {
+    private Matrix features(Rhythmic shape, double[] pulses, int[] rows) {
         int width = Rhythmic.FEATURES.size();
         double[] cells = new double[width * rows.length];
-        double[] outcomes = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             double[] features = shape.features(standing(looks, rows[i], pulses[rows[i]]));
             System.arraycopy(features, 0, cells, width * i, width);
-            outcomes[i] = looks.of(rows[i], Fact.LATER);
         }
-        return Sample.of(Matrix.of(cells, rows.length, width), outcomes);
+        return Matrix.of(cells, rows.length, width);
     }
 
     private double typicalGapDays(int[] rows) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A pulse whose weights and half-lives were learned from what customers did. Its unit is *expected occasions in
 /// the next 30 days*: days with a return that counts. A customer's pulse is still the sum of what is left of each
@@ -53,13 +51,18 @@ public record LearnedPulse(
             double auc) {}
 
     /// The catalog that counts this pulse: signals the model knows have its weights and kernels, others weight 0.
-    /// Sides, channels, motivators and which signals answer which stay as they are; no signal books noise, because
-    /// what an unanswered outreach costs is part of its learned weight.
+    /// Names are matched as the catalog matches them, case and punctuation aside. Channels, motivators and which
+    /// signals answer which stay as they are; no signal books noise, because what an unanswered outreach costs is
+    /// part of its learned weight.
     public Catalog catalog(Catalog base) {
-        Map<String, Worth> byName = worths.stream().collect(Collectors.toMap(Worth::signal, Function.identity()));
         Map<String, Signal> signals = new TreeMap<>();
-        for (Signal signal : base.signals()) signals.put(signal.name(), silenced(signal));
-        byName.forEach((name, worth) -> signals.put(name, of(worth, signals.getOrDefault(name, unnamed(name, base)))));
+        for (Signal signal : base.signals()) signals.put(Catalog.key(signal.name()), silenced(signal));
+        for (Worth worth : worths) {
+            signals.merge(
+                    Catalog.key(worth.signal()),
+                    of(worth, unnamed(worth.signal(), base)),
+                    (known, own) -> of(worth, known));
+        }
         return new Catalog(
                 new ArrayList<>(signals.values()), silenced(base.unknown()), base.thresholds(), base.rates());
     }

@@ -8,10 +8,11 @@ import java.util.List;
 /// From a customer's pulse to a forecast: the pulse says how much they care, their rhythm how soon it shows.
 ///
 /// ```
-/// ln μ = c₀ + c₁ ln(b₀ + pulse) + c₂ ln(1 + occasions) + c₃ ln(1 + o) + c₄ h₁ + c₅ h₂ + c₆ h₄
-///           + c₇ ln(1 + recency) + c₈ ln(1 + lately) + c₉ ln E
-/// μ(days) = μ · (days / horizon)^γ
-/// count ~ negative binomial with mean μ(days) and dispersion φ
+/// f = ln(b₀ + pulse), ln(1 + occasions), ln(1 + o), h₁, h₂, h₄, ln(1 + recency), ln(1 + lately), ln E
+/// count:    μ = exp(c₀ + Σ cⱼ fⱼ)                            expected occasions in the horizon
+/// chance:   p = 1 / (1 + exp(−d₀ − Σ dⱼ fⱼ))                 of at least one
+/// days:     μ(days) = μ · (days / horizon)^γ, and p likewise by the μ that has it
+/// spread:   count ~ negative binomial with mean μ and dispersion φ
 /// ```
 ///
 /// `o` is how overdue a customer is, `h₁` to `h₄` are `ln((1 + o)/(1 + 1))` and so on where that is positive, so that
@@ -21,18 +22,20 @@ import java.util.List;
 ///
 /// @param baseline       `b₀`: expected occasions in 30 days of a customer without any points; 0 or more
 /// @param floor          the least that is taken for `b₀ + pulse`; above 0
-/// @param constant       `c₀`
-/// @param coefficients   `c₁` to `c₉`, in the order of [#FEATURES]
+/// @param count          `c`
+/// @param chance         `d`
+/// @param single         which single number is named for a count
 /// @param typicalGapDays the gap of a customer without a rhythm
-/// @param dispersion     `φ`
+/// @param dispersion     `φ`; above 0
 /// @param horizonDays    the days that `μ` looks ahead
 /// @param growth         `γ`; in (0, 1]
 /// @param purchases      Pareto/NBD of the occasions, times in weeks
 public record Rhythmic(
         double baseline,
         double floor,
-        double constant,
-        List<Double> coefficients,
+        Line count,
+        Line chance,
+        Single single,
         double typicalGapDays,
         double dispersion,
         double horizonDays,
@@ -53,14 +56,7 @@ public record Rhythmic(
 
     private static final double WEEK = 7;
     private static final double LEAST = 1e-9;
-
-    public Rhythmic {
-        coefficients = List.copyOf(coefficients);
-        if (coefficients.size() != FEATURES.size()) {
-            throw new IllegalArgumentException(
-                    "%d coefficients, but %d features".formatted(coefficients.size(), FEATURES.size()));
-        }
-    }
+    private static final double NONE_LEAST = 1e-12;
 
     /// The features of the formula, in the order of [#FEATURES]; finite.
     public double[] features(Standing standing) {
@@ -92,11 +88,26 @@ public record Rhythmic(
     /// What is to be expected of a customer in the days to come.
     public Forecast forecast(Standing standing, double days) {
         double[] features = features(standing);
-        double log = constant;
-        for (int j = 0; j < features.length; j++) log += coefficients.get(j) * features[j];
         double reach = StrictMath.pow(days / horizonDays, growth);
-        double expected = Math.clamp(StrictMath.exp(log) * reach, LEAST, days + 1);
         NegativeBinomial counts = new NegativeBinomial(dispersion);
-        return new Forecast(expected, 1 - counts.none(expected), counts.median(expected));
+        double chance = reaching(1 / (1 + StrictMath.exp(-this.chance.at(features))), reach);
+        double mean = Math.clamp(StrictMath.exp(count.at(features)) * reach, LEAST, days + 1);
+        double expected = Math.max(mean, chance);
+        double typical =
+                switch (single) {
+                    case MEDIAN -> counts.median(expected);
+                    case EXPECTED -> expected;
+                    case ROUNDED -> Math.rint(expected);
+                    case LATELY -> standing.lately() * reach;
+                };
+        return new Forecast(expected, chance, typical);
+    }
+
+    /// The chance of at least one in a longer or shorter time: by the mean that has this chance in the horizon.
+    private double reaching(double chance, double reach) {
+        if (reach == 1) return chance;
+        double none = Math.max(1 - chance, NONE_LEAST);
+        double mean = StrictMath.expm1(-dispersion * StrictMath.log(none)) / dispersion;
+        return mean <= 0 ? 0 : 1 - new NegativeBinomial(dispersion).none(mean * reach);
     }
 }

@@ -38,6 +38,11 @@ public record Worth(
         return weight != 0;
     }
 
+    /// Whether it is something the brand gives that does harm.
+    public boolean isNoise() {
+        return side == Side.INVESTMENT && weight < 0;
+    }
+
     /// The age in days at which half of the effect is gone; for a box, its end.
     public double effectiveHalfLifeDays() {
         return switch (kernel) {

@@ -73,7 +73,8 @@ public final class Sample {
         return weights[row];
     }
 
-    double exposure(int row) {
+    /// How long a case was watched.
+    public double exposure(int row) {
         return exposures[row];
     }
 

@@ -3,12 +3,16 @@ package io.customerpulse.stats.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerpulse.stats.regression.LogLinear.Counts;
 import io.customerpulse.stats.regression.LogLinear.Family;
+import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class LogLinearTest {
+
+    private static final List<Family> FAMILIES = List.of(Family.LOGISTIC, Family.POISSON, new Counts(0.5));
 
     private static final Offset<Double> CLOSE = Offset.offset(1e-7);
 
@@ -58,7 +62,7 @@ class LogLinearTest {
 
     @Test
     void theSlopeIsZeroAtTheResult() {
-        for (Family family : Family.values()) {
+        for (Family family : FAMILIES) {
             for (long seed = 0; seed < 40; seed++) {
                 Random random = new Random(seed);
                 Sample sample = sample(family, random, 300, new double[] {0.8, -0.5, 0, 0.3});
@@ -79,8 +83,9 @@ class LogLinearTest {
         double[] slope = new double[b.length + 1];
         for (int i = 0; i < sample.rows(); i++) {
             double odds = Math.exp(fitted.intercept() + World.dot(b, sample.features(), i)) * sample.exposure(i);
-            double mean = family == Family.POISSON ? odds : odds / (1 + odds);
-            double off = sample.weight(i) * (mean - sample.outcome(i));
+            double off = sample.weight(i) * (family.equals(Family.LOGISTIC) ? odds / (1 + odds) : odds);
+            off -= sample.weight(i) * sample.outcome(i);
+            if (family instanceof Counts(double dispersion)) off /= 1 + dispersion * odds;
             for (int j = 0; j < b.length; j++)
                 slope[j] += off * sample.features().at(i, j);
             slope[b.length] += off;
@@ -96,7 +101,7 @@ class LogLinearTest {
     @Test
     void theTruthIsFoundAgain() {
         double[] truth = {0.8, -0.5, 0, 0.3};
-        for (Family family : Family.values()) {
+        for (Family family : FAMILIES) {
             for (long seed = 0; seed < 20; seed++) {
                 Sample sample = sample(family, new Random(seed), 4000, truth);
                 double[] found = LogLinear.fit(family, sample, 0.1).coefficients();
@@ -113,11 +118,17 @@ class LogLinearTest {
         double[] exposures = random.doubles(rows, 0.5, 2).toArray();
         for (int i = 0; i < rows; i++) {
             double odds = Math.exp(1 + World.dot(truth, x, i)) * exposures[i];
-            outcomes[i] = family == Family.POISSON
-                    ? World.poisson(random, odds)
-                    : random.nextDouble() < odds / (1 + odds) ? 1 : 0;
+            outcomes[i] = outcome(family, random, odds);
         }
         return Sample.of(x, outcomes).exposed(exposures);
+    }
+
+    /// Counts whose mean has a gamma of shape 2 as a factor have a dispersion of .5.
+    private static double outcome(Family family, Random random, double odds) {
+        if (family.equals(Family.LOGISTIC)) return random.nextDouble() < odds / (1 + odds) ? 1 : 0;
+        if (family.equals(Family.POISSON)) return World.poisson(random, odds);
+        double factor = -Math.log(random.nextDouble() * random.nextDouble()) / 2;
+        return World.poisson(random, odds * factor);
     }
 
     @Test
@@ -169,7 +180,7 @@ class LogLinearTest {
     @Test
     void nothingButZerosGivesNextToNothing() {
         Sample zeros = Sample.of(Matrix.of(World.X, 8, 2), new double[8]);
-        for (Family family : Family.values()) {
+        for (Family family : FAMILIES) {
             LogLinear fitted = LogLinear.fit(family, zeros, 1);
             assertThat(fitted.predict(new double[] {1, 1})).isBetween(0.0, 1e-6);
             assertThat(fitted.fit().converged()).isTrue();

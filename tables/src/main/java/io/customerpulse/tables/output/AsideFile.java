@@ -26,6 +26,16 @@ public final class AsideFile implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
+    /// Writes a text as a file: whole, or not at all.
+    ///
+    /// @throws IOException if it cannot be written
+    public static void write(Path place, String text) throws IOException {
+        try (AsideFile aside = new AsideFile(place)) {
+            Files.writeString(aside.path(), text);
+            aside.complete();
+        }
+    }
+
     /// Makes sure that a file can stand at a place, as far as can be told before it is written.
     ///
     /// @return the folder

@@ -3,12 +3,18 @@ package io.customerpulse.tables.output;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.score.ScoreColumn;
 import io.customerpulse.tables.score.ScoreRow;
+import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /// Score rows as JSON lines: one object each, `null` where there is no number, instants in ISO 8601.
 final class JsonRows implements RowText {
 
     private final JsonStringEncoder encoder = JsonStringEncoder.getInstance();
+    private final List<ScoreColumn> columns;
+
+    JsonRows(List<ScoreColumn> columns) {
+        this.columns = columns;
+    }
 
     @Override
     public void head(StringBuilder to) {
@@ -18,7 +24,7 @@ final class JsonRows implements RowText {
     @Override
     public void row(ScoreRow row, StringBuilder to) {
         char before = '{';
-        for (ScoreColumn column : ScoreColumn.ALL) {
+        for (ScoreColumn column : columns) {
             to.append(before).append('"').append(column.name()).append("\":");
             before = ',';
             switch (column) {

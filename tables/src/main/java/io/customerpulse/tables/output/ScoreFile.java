@@ -44,7 +44,7 @@ public final class ScoreFile {
                 case PARQUET -> ScoreParquet.write(scores, aside.path(), threads);
                 case CSV, JSONL -> {
                     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside.path()), 1 << 16)) {
-                        write(scores, format == Format.CSV ? new CsvRows() : new JsonRows(), out);
+                        write(scores, text(scores, format), out);
                     }
                 }
             }
@@ -54,7 +54,11 @@ public final class ScoreFile {
 
     /// Writes all scores as CSV to a stream; does not close it.
     public static void writeCsv(Scores scores, OutputStream out) throws IOException {
-        write(scores, new CsvRows(), out);
+        write(scores, new CsvRows(scores.columns()), out);
+    }
+
+    private static RowText text(Scores scores, Format format) {
+        return format == Format.CSV ? new CsvRows(scores.columns()) : new JsonRows(scores.columns());
     }
 
     private static void write(Scores scores, RowText text, OutputStream out) throws IOException {

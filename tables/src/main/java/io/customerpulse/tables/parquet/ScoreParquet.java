@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -39,15 +40,15 @@ public final class ScoreParquet {
                     .register(connection);
             statement.execute("SET preserve_insertion_order = true");
             statement.execute("COPY (SELECT %s FROM %s() ORDER BY customer) TO %s (FORMAT parquet)"
-                    .formatted(selection(), FUNCTION, Sql.text(file.toString())));
+                    .formatted(selection(scores), FUNCTION, Sql.text(file.toString())));
         } catch (SQLException unwritable) {
             throw new IOException("cannot write %s: %s".formatted(file, unwritable.getMessage()), unwritable);
         }
     }
 
-    private static String selection() {
+    private static String selection(Scores scores) {
         StringBuilder selection = new StringBuilder();
-        for (ScoreColumn column : ScoreColumn.ALL) {
+        for (ScoreColumn column : scores.columns()) {
             if (!selection.isEmpty()) selection.append(", ");
             if (column instanceof ScoreColumn.Time time) {
                 selection.append("make_timestamptz(%1$s%2$s) AS %1$s".formatted(time.name(), INSTANT));
@@ -63,7 +64,7 @@ public final class ScoreParquet {
 
         @Override
         public Object bind(DuckDBTableFunctionBindInfo info) throws SQLException {
-            for (ScoreColumn column : ScoreColumn.ALL) {
+            for (ScoreColumn column : scores.columns()) {
                 switch (column) {
                     case ScoreColumn.Text text -> info.addResultColumn(text.name(), DuckDBColumnType.VARCHAR);
                     case ScoreColumn.Amount number -> info.addResultColumn(number.name(), DuckDBColumnType.DOUBLE);
@@ -95,7 +96,8 @@ public final class ScoreParquet {
                     if (scores.isScored(customer)) slice[rows++] = scores.rowOf(customer);
                 }
             }
-            for (int c = 0; c < ScoreColumn.ALL.size(); c++) fill(chunk.vector(c), ScoreColumn.ALL.get(c), slice, rows);
+            List<ScoreColumn> columns = scores.columns();
+            for (int c = 0; c < columns.size(); c++) fill(chunk.vector(c), columns.get(c), slice, rows);
             return rows;
         }
 

@@ -1,13 +1,14 @@
 package io.customerpulse.tables.score;
 
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.tables.score.ScoreRow.Ahead;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/// A column of the table of scores. [#ALL] is the table: every writer goes through it, so a column is
-/// added here and nowhere else.
+/// A column of the table of scores. [#ALL] is the table, and [#AHEAD] what a learned pulse adds to it: every
+/// writer goes through [Scores#columns], so a column is added here and nowhere else.
 public sealed interface ScoreColumn {
 
     /// The columns in their order: a stable interface, new ones come last.
@@ -27,6 +28,16 @@ public sealed interface ScoreColumn {
             new Whole("interactions", ScoreRow::interactions),
             new Time("first_at", row -> Micros.of(row.firstAt())),
             new Time("last_at", row -> Micros.of(row.lastAt())));
+
+    /// What stands behind them where a learned pulse is asked.
+    List<ScoreColumn> AHEAD = List.of(
+            new Amount("expected_30d", row -> ahead(row, Ahead::expected)),
+            new Amount("chance_30d", row -> ahead(row, Ahead::chance)),
+            new Amount("expected_value_30d", row -> ahead(row, Ahead::value)));
+
+    private static double ahead(ScoreRow row, ToDoubleFunction<Ahead> of) {
+        return row.ahead().isPresent() ? of.applyAsDouble(row.ahead().get()) : Double.NaN;
+    }
 
     String name();
 

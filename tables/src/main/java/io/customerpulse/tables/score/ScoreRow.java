@@ -3,6 +3,7 @@ package io.customerpulse.tables.score;
 import io.customerpulse.engine.state.Pulse;
 import io.customerpulse.engine.vitals.Vitals;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One customer's line in the table of scores.
 ///
@@ -13,6 +14,7 @@ import java.time.Instant;
 /// @param interactions how many up to the instant of the score
 /// @param firstAt      the first of them
 /// @param lastAt       the latest of them
+/// @param ahead        what a learned pulse expects; only where one was asked
 public record ScoreRow(
         String customer,
         Pulse pulse,
@@ -20,7 +22,15 @@ public record ScoreRow(
         Trends trends,
         long interactions,
         Instant firstAt,
-        Instant lastAt) {
+        Instant lastAt,
+        Optional<Ahead> ahead) {
+
+    /// What is to be expected in the next 30 days.
+    ///
+    /// @param expected occasions: days with a return that counts
+    /// @param chance   of at least one; in [0, 1]
+    /// @param value    what they will be worth, in major units of the catalog's currency
+    public record Ahead(double expected, double chance, double value) {}
 
     /// How the pulse moved.
     ///

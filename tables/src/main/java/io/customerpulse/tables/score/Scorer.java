@@ -6,6 +6,7 @@ import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.log.InteractionLog;
+import java.util.Optional;
 
 /// Folds one customer after another up to an instant, stopping on the way to read the earlier pulses
 /// that the trends need.
@@ -14,11 +15,13 @@ final class Scorer implements InteractionLog.Visitor {
     private final long atMicros;
     private final Fold fold;
     private final Readings readings;
+    private final Optional<Standings.Eye> eye;
 
-    Scorer(Rules rules, long atMicros, Readings readings) {
+    Scorer(Rules rules, long atMicros, Readings readings, Optional<Standings.Eye> eye) {
         this.atMicros = atMicros;
         this.fold = new Fold(rules, Patience.SORTED);
         this.readings = readings;
+        this.eye = eye;
     }
 
     @Override
@@ -33,6 +36,7 @@ final class Scorer implements InteractionLog.Visitor {
         readings.putPulse(customer, fold.pulse(atMicros));
         readings.putEarlierLevels(customer, level7, level30);
         readings.putSigns(customer, fold);
+        if (eye.isPresent()) eye.get().look(customer, timeline);
     }
 
     private int foldUpTo(Timeline timeline, int from, long untilMicros) {

@@ -4,6 +4,7 @@ import io.customerpulse.engine.catalog.Thresholds;
 import io.customerpulse.engine.state.Pulse;
 import io.customerpulse.engine.state.Signs;
 import io.customerpulse.engine.vitals.Vitals;
+import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.stats.rank.Median;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.log.InteractionLog;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The scores of everyone in a log at one instant.
@@ -25,13 +28,15 @@ public final class Scores {
     private final long atMicros;
     private final double typicalGapDays;
     private final Readings readings;
+    private final Optional<Standings> standings;
     private final int size;
     private int @Nullable [] order;
 
-    private Scores(InteractionLog log, long atMicros, Readings readings) {
+    private Scores(InteractionLog log, long atMicros, Readings readings, Optional<Standings> standings) {
         this.log = log;
         this.atMicros = atMicros;
         this.readings = readings;
+        this.standings = standings;
         this.typicalGapDays = typicalGapDays(readings, log.rules().thresholds());
         this.size = readings.countRead();
     }
@@ -41,12 +46,32 @@ public final class Scores {
     /// @param threads at least 1
     /// @throws InterruptedException if the caller is interrupted
     public static Scores of(InteractionLog log, Instant at, int threads) throws InterruptedException {
+        return of(log, at, threads, Optional.empty());
+    }
+
+    /// Scores everyone, and says what a learned pulse expects of them.
+    ///
+    /// @param learned the pulse whose catalog the log's rules are, if it is one
+    public static Scores of(InteractionLog log, Instant at, int threads, Optional<LearnedPulse> learned)
+            throws InterruptedException {
         long atMicros = Micros.of(at);
         Readings readings = new Readings(log.customers().size());
+        Optional<Standings> standings =
+                learned.map(model -> new Standings(model, log.rules(), atMicros, readings.size()));
         List<Scorer> scorers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) scorers.add(new Scorer(log.rules(), atMicros, readings));
+        for (int i = 0; i < threads; i++) {
+            scorers.add(new Scorer(log.rules(), atMicros, readings, standings.map(Standings::eye)));
+        }
         log.walk(scorers);
-        return new Scores(log, atMicros, readings);
+        return new Scores(log, atMicros, readings, standings);
+    }
+
+    /// The columns of the table, in their order.
+    public List<ScoreColumn> columns() {
+        return standings.isEmpty()
+                ? ScoreColumn.ALL
+                : Stream.concat(ScoreColumn.ALL.stream(), ScoreColumn.AHEAD.stream())
+                        .toList();
     }
 
     public int size() {
@@ -93,7 +118,8 @@ public final class Scores {
                 new Trends(pulse.level() - readings.level7(customer), pulse.level() - readings.level30(customer)),
                 readings.interactions(customer),
                 Micros.instant(signs.firstMicros()),
-                Micros.instant(readings.lastMicros(customer)));
+                Micros.instant(readings.lastMicros(customer)),
+                standings.map(known -> known.ahead(customer, pulse)));
     }
 
     /// Customers' numbers in the order of their names; made when first asked for.
