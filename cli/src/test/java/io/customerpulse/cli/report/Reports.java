@@ -8,7 +8,9 @@ import io.customerpulse.learning.evaluation.Scored;
 import io.customerpulse.learning.evaluation.Scored.ByFrequency;
 import io.customerpulse.learning.fit.Learned;
 import io.customerpulse.learning.model.LearnedPulse;
+import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
+import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
@@ -19,7 +21,6 @@ import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,8 @@ final class Reports {
                 7);
         Worth none = new Worth(
                 "nothing " + signal, Side.RETURN, 0, ValueTransform.NONE, Kernel.halfLife(Duration.ofDays(1)), 0, -1);
-        List<Double> coefficients = Collections.nCopies(Rhythmic.FEATURES.size(), 0.1);
-        Rhythmic rhythm = new Rhythmic(0.1, 0.01, -1, coefficients, 20, 0.5, 30, 1, new ParetoNbd(1, 5, 1, 10));
+        Rhythmic rhythm = new Rhythmic(
+                0.1, 0.01, Line.NONE, Line.NONE, Single.MEDIAN, 20, 0.5, 30, 1, new ParetoNbd(1, 5, 1, 10));
         LearnedPulse.Training training = new LearnedPulse.Training(
                 SPLIT - 300 * Micros.DAY, SPLIT, 1_000, 9_000, 30 * Micros.DAY, 8, 8_000, 0.77);
         return new LearnedPulse(List.of(signal), List.of(found, box, none), rhythm, new Spending(40, 2), training);

@@ -141,7 +141,7 @@ public record Rhythms(Population population, List<CustomerRhythm> customers) {
         }
 
         CustomerRhythm.Gap of(int gaps, long days) {
-            return known.computeIfAbsent(((long) gaps << 32) + days, _ -> reckoned(gaps, days));
+            return known.computeIfAbsent(((long) gaps << 32) + days, same -> reckoned(gaps, days));
         }
 
         private CustomerRhythm.Gap reckoned(int gaps, long days) {
