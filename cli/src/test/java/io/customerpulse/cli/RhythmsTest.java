@@ -126,10 +126,11 @@ class RhythmsTest {
 
     @Test
     void mistakesAreToldBeforeAnythingIsWritten() throws IOException {
-        Path rows = Files.writeString(
-                folder.resolve("rows.csv"),
-                "who,when,what\nada,2026-01-01T12:00:00Z,Order Completed\n"
-                        + "ada,2026-02-01T12:00:00Z,Product Viewed\n");
+        Path rows = Files.writeString(folder.resolve("rows.csv"), """
+                who,when,what
+                ada,2026-01-01T12:00:00Z,Order Completed
+                ada,2026-02-01T12:00:00Z,Product Viewed
+                """);
         Path output = folder.resolve("out.xlsx");
         Program ending = Program.run("rhythms", rows, "--mapping", mapping(), "--output", output);
         assertThat(ending.status()).isEqualTo(2);

@@ -5,7 +5,6 @@ import io.customerpulse.cli.input.InputOptions;
 import io.customerpulse.cli.input.Loaded;
 import io.customerpulse.cli.input.Loading;
 import io.customerpulse.cli.input.UserMistake;
-import io.customerpulse.cli.input.Written;
 import io.customerpulse.cli.learn.Asking;
 import io.customerpulse.cli.learn.RhythmWords;
 import io.customerpulse.cli.picture.Theme;
@@ -90,8 +89,8 @@ public final class RhythmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
-        requirePlaces();
-        Loaded loaded = new Loading(input, console).load(output, input.failedIfNamed(), List.of());
+        requireFormat();
+        Loaded loaded = new Loading(input, console).alsoWriting(plot).load(output, input.failedIfNamed(), List.of());
         Instant at = loaded.at(asOf);
         Question question = new Asking(targets, ANY, List.of()).of(loaded, at);
         InteractionLog log = loaded.log();
@@ -110,17 +109,12 @@ public final class RhythmsCommand implements Callable<Integer> {
     }
 
     /// Said before anything is read.
-    private void requirePlaces() throws UserMistake, IOException {
-        Written written = new Written(List.of());
-        if (output.isPresent()) {
-            written.add("--output", output.get());
-            try {
-                ScoreFile.Format.of(output.get());
-            } catch (IOException unknown) {
-                throw new UserMistake(String.valueOf(unknown.getMessage()));
-            }
+    private void requireFormat() throws UserMistake {
+        try {
+            if (output.isPresent()) ScoreFile.Format.of(output.get());
+        } catch (IOException unknown) {
+            throw new UserMistake(String.valueOf(unknown.getMessage()));
         }
-        if (plot.isPresent()) written.add("--plot", plot.get());
     }
 
     private void write(Table<CustomerRhythm> table) throws IOException {

@@ -12,13 +12,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class EvaluationPageTest {
 
-    private static final List<String> PAYLOADS = Hostile.PAYLOADS;
     private static final String COMMAND = "./pulse evaluate orders.csv --split 2026-06-29";
 
     private static Report usual() {
@@ -125,7 +124,7 @@ class EvaluationPageTest {
     }
 
     @ParameterizedTest
-    @FieldSource("PAYLOADS")
+    @MethodSource("payloads")
     void aHostileNameStaysText(String payload) {
         String name = payload.isBlank() ? payload + "!" : payload;
         String page = EvaluationPage.of(Reports.of(name, interval(0.7, 0.1), interval(0.1, 0.01)), payload);
@@ -139,5 +138,9 @@ class EvaluationPageTest {
                 assertThat(element.getAttributes().item(i).getNodeName()).doesNotStartWith("on");
             }
         }
+    }
+
+    static List<String> payloads() {
+        return Hostile.PAYLOADS;
     }
 }
