@@ -51,6 +51,14 @@ public record EvaluationText(Report report) {
         text.append('\n');
         for (String sentence : new Verdict(report).sentences()) lines(text, "", sentence);
         text.append('\n');
+        table(text);
+        for (Scored model : report.models()) {
+            model.remark().ifPresent(remark -> lines(text, "  ", "%s: %s".formatted(model.name(), remark)));
+        }
+        return text.toString();
+    }
+
+    private void table(StringBuilder text) {
         StringBuilder first = new StringBuilder(head("", "AUC of any return"));
         StringBuilder second = new StringBuilder(
                 head("model", String.format(Locale.ROOT, "(%.0f %% interval)", 100 * report.level())));
@@ -61,10 +69,6 @@ public record EvaluationText(Report report) {
         text.append(first).append('\n').append(second).append('\n');
         for (Scored model : report.models()) text.append(line(model)).append('\n');
         text.append('\n');
-        for (Scored model : report.models()) {
-            model.remark().ifPresent(remark -> lines(text, "  ", "%s: %s".formatted(model.name(), remark)));
-        }
-        return text.toString();
     }
 
     private String what() {

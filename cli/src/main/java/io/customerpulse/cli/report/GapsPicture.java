@@ -44,11 +44,7 @@ public final class GapsPicture {
         Look own = Look.area("gaps between days with a return", colours.returned());
         Look middle = Look.line("median and quartiles", colours.ink(), "5 4");
         double end = Math.max(1, bars / (double) BARS);
-        List<Scale.Tick> ticks = new ArrayList<>();
-        for (int days : DAYS) {
-            if (Math.log10(days) <= end) ticks.add(new Scale.Tick(Math.log10(days), Figures.count(days)));
-        }
-        Scale right = new Scale("days between two of them, each doubling as wide", new Axis(-0.03, end, 1), ticks);
+        Scale right = new Scale("days between two of them, each doubling as wide", new Axis(-0.03, end, 1), ticks(end));
         Scale up = Scale.of("share of all gaps", Axis.of(0, most * 1.05, 5), Numbers::percent);
         Chart chart = new Chart(Size.ALONE, theme, List.of(right, up), List.of(own, middle));
         double width = 1.0 / BARS;
@@ -61,6 +57,14 @@ public final class GapsPicture {
             chart.upright(Math.log10(days), names.get(i).formatted(Figures.span(days)), i, middle);
         }
         return chart.svg(words(all, quartiles));
+    }
+
+    private static List<Scale.Tick> ticks(double end) {
+        List<Scale.Tick> ticks = new ArrayList<>();
+        for (int days : DAYS) {
+            if (Math.log10(days) <= end) ticks.add(new Scale.Tick(Math.log10(days), Figures.count(days)));
+        }
+        return ticks;
     }
 
     private static Words words(long all, List<Double> quartiles) {

@@ -33,6 +33,21 @@ record MeasureWords(String name, String meaning, String best, double times, int 
                         "higher; by chance 1",
                         1,
                         2);
+            case MAE, MAE_OF_EXPECTED, RMSE, CORRELATION, RATIO -> ofCounts(metric);
+            case LOG_LOSS ->
+                amount("Log-loss", "How surprised a chance was by what came, in nats; sure errors cost most.");
+            case BRIER -> amount("Brier score", "The mean square of chance less what came (0 or 1).");
+            case CALIBRATION_ERROR ->
+                shown(
+                        "Chances off by, points",
+                        "When it says 30 %, how many points of a hundred fewer or more came, on average (calibration error).",
+                        "0",
+                        1);
+        };
+    }
+
+    private static MeasureWords ofCounts(Metric metric) {
+        return switch (metric) {
             case MAE -> amount("Off by", "How far the count named for a customer was off, on average, in days.");
             case MAE_OF_EXPECTED ->
                 amount("Off by, mean count", "The same for the mean count, which is right in sum and not for one.");
@@ -50,15 +65,8 @@ record MeasureWords(String name, String meaning, String best, double times, int 
                         "Forecast ÷ came",
                         "The sum of all forecasts divided by the sum of all that came.",
                         "1; below it too little was forecast");
-            case LOG_LOSS ->
-                amount("Log-loss", "How surprised a chance was by what came, in nats; sure errors cost most.");
-            case BRIER -> amount("Brier score", "The mean square of chance less what came (0 or 1).");
-            case CALIBRATION_ERROR ->
-                shown(
-                        "Chances off by, points",
-                        "When it says 30 %, how many points of a hundred fewer or more came, on average (calibration error).",
-                        "0",
-                        1);
+            case AUC, TOP_DECILE_SHARE, TOP_DECILE_LIFT, LOG_LOSS, BRIER, CALIBRATION_ERROR ->
+                throw new IllegalArgumentException("not a measure of counts: " + metric);
         };
     }
 
