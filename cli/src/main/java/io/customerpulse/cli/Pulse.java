@@ -13,6 +13,7 @@ import io.customerpulse.cli.command.Mistakes;
 import io.customerpulse.cli.command.Misuse;
 import io.customerpulse.cli.command.RebuildCommand;
 import io.customerpulse.cli.command.RestoreCommand;
+import io.customerpulse.cli.command.RhythmsCommand;
 import io.customerpulse.cli.command.ScoreCommand;
 import io.customerpulse.cli.command.ServeCommand;
 import io.customerpulse.cli.command.TraceCommand;
@@ -62,6 +63,7 @@ public final class Pulse {
                 .addSubcommand(new TraceCommand(console))
                 .addSubcommand(new FitCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new RhythmsCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ImportCommand(console))

@@ -15,7 +15,7 @@ class HelpTest {
     private static final int WIDTH = 100;
 
     @ParameterizedTest
-    @ValueSource(strings = {"score", "explain", "trace", "demo"})
+    @ValueSource(strings = {"score", "explain", "trace", "evaluate", "rhythms", "demo"})
     void everyOptionOfACommandIsExplained(String command) {
         Program help = Program.run(command, "--help");
         assertThat(help.status()).isZero();

@@ -11,12 +11,15 @@ import io.customerpulse.cli.learn.EvaluationJson;
 import io.customerpulse.cli.learn.EvaluationText;
 import io.customerpulse.cli.learn.LogHistory;
 import io.customerpulse.cli.picture.SafeText;
+import io.customerpulse.cli.report.EvaluationPage;
 import io.customerpulse.learning.evaluation.Evaluation;
 import io.customerpulse.learning.evaluation.Judging;
 import io.customerpulse.learning.evaluation.Report;
 import io.customerpulse.learning.fit.Question;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.tables.output.AsideFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +28,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `pulse evaluate`: all models on the same split.
 @Command(
@@ -84,6 +89,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Also write a page with charts that opens in any browser.")
+    private Optional<Path> page = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     public EvaluateCommand(Console console) {
         this.console = console;
     }
@@ -95,8 +109,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         List<String> chosen = chosen();
         Instant last = last();
-        Loaded loaded = new Loading(input, console).load(Optional.empty(), input.failedIfNamed(), List.of());
-        Question question = new Asking(targets, horizon, landmarks).of(loaded, last);
+        Asking asking = new Asking(targets, horizon, landmarks);
+        asking.requireHorizon();
+        Loaded loaded = new Loading(input, console).load(page, input.failedIfNamed(), List.of());
+        Question question = asking.of(loaded, last);
         requireSomethingAfter(loaded, last);
         Report report;
         try (Progress progress = new Progress(console, "evaluating", "%", 100)) {
@@ -104,9 +120,20 @@ public final class EvaluateCommand implements Callable<Integer> {
                     new Judging(chosen, resamples, LEVEL, SEED, (step, part) -> progress.at(Math.round(100 * part)));
             report = Evaluation.of(new LogHistory(loaded.log()), question, loaded.rules(), judging);
         }
+        if (page.isPresent()) write(page.get(), EvaluationPage.of(report, again()));
         console.data(json ? new EvaluationJson(report).text() : new EvaluationText(report).text());
         loaded.report(console);
         return loaded.exitStatus();
+    }
+
+    private void write(Path file, String text) throws IOException {
+        AsideFile.write(file, text);
+        console.note("written: %s".formatted(file));
+    }
+
+    /// The command as it was typed.
+    private String again() {
+        return ShellWords.line("./pulse", spec.commandLine().getParseResult().originalArgs());
     }
 
     /// A date is known to its end.

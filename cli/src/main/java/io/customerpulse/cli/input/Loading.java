@@ -30,6 +30,7 @@ public final class Loading {
     private final InputOptions options;
     private final Console console;
     private Optional<Onward> onward = Optional.empty();
+    private Optional<Path> also = Optional.empty();
     private ModelOption model = new ModelOption();
 
     public Loading(InputOptions options, Console console) {
@@ -46,6 +47,12 @@ public final class Loading {
     /// Counts the learned pulse that the option names, if it names one.
     public Loading counting(ModelOption learned) {
         model = learned;
+        return this;
+    }
+
+    /// One more file that will be written, beside the results: looked at before the long work.
+    public Loading alsoWriting(Optional<Path> place) {
+        also = place;
         return this;
     }
 
@@ -171,6 +178,7 @@ public final class Loading {
     private void requirePlaces(Optional<Path> output, FailedPlace place) throws UserMistake, IOException {
         Written written = new Written(read());
         if (output.isPresent()) written.add("the output", output.get());
+        if (also.isPresent()) written.add("the output", also.get());
         switch (place) {
             // Beside the output there is room if there is room for it; without failed rows nothing is written.
             case FailedPlace.Usual usual -> written.spare("the file of failed rows", usual.file());

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 /// @param low  the value at its lower end
 /// @param high the value at its upper end; above `low`
 /// @param step between two ticks: 1, 2 or 5 times a power of ten
-record Axis(double low, double high, double step) {
+public record Axis(double low, double high, double step) {
 
     /// Values beyond it are drawn at it: the sum of two is still finite.
     static final double VALUE_MAX = 1e150;
@@ -21,7 +21,7 @@ record Axis(double low, double high, double step) {
     private static final double LITTLE = 0.3;
 
     /// The axis that holds both values and has at most about so many ticks.
-    static Axis of(double least, double most, int ticks) {
+    public static Axis of(double least, double most, int ticks) {
         double low = Math.max(-VALUE_MAX, Math.min(least, most));
         double high = Math.min(VALUE_MAX, Math.max(least, most));
         double size = Math.max(Math.abs(low), Math.abs(high));
@@ -49,14 +49,14 @@ record Axis(double low, double high, double step) {
                 step);
     }
 
-    List<Double> ticks() {
+    public List<Double> ticks() {
         long first = (long) Math.ceil(low / step - 1e-9);
         long last = (long) Math.floor(high / step + 1e-9);
         return LongStream.rangeClosed(first, last).mapToObj(i -> i * step).toList();
     }
 
     /// Where a value stands: 0 at the low end, 1 at the high end.
-    double place(double value) {
+    public double place(double value) {
         double place = (Math.clamp(value, -VALUE_MAX, VALUE_MAX) - low) / (high - low);
         return Math.clamp(place, 0, 1);
     }

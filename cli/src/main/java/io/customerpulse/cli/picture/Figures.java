@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers, times and lengths of time as people read them, the same in every locale.
-final class Figures {
+public final class Figures {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
@@ -46,7 +46,7 @@ final class Figures {
     }
 
     /// Points for a table: always two digits after the dot, so that a column adds up by eye.
-    static String hundredths(double points) {
+    public static String hundredths(double points) {
         if (Math.abs(points) >= POWER_FROM) return power(points);
         String text = String.format(Locale.ROOT, "%,.2f", Math.abs(points));
         return points < 0 && !text.equals("0.00") ? "−" + text : text;
@@ -59,12 +59,12 @@ final class Figures {
     }
 
     /// A whole number with its thousands apart.
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /// A number and its noun: `1 customer`, `2,000 customers`.
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
@@ -75,7 +75,7 @@ final class Figures {
     }
 
     /// A tick of an axis: as many digits as the step needs, `k`, `M` and so on from ten thousand up.
-    static String tick(double value, double step) {
+    public static String tick(double value, double step) {
         double size = Math.max(Math.abs(value), step);
         if (value == 0) return "0";
         if (size >= POWER_FROM || step < 1e-6) return power(value);
@@ -88,7 +88,7 @@ final class Figures {
     }
 
     /// A coordinate in pixels: at most two digits after the dot, never a power of ten.
-    static String px(double pixels) {
+    public static String px(double pixels) {
         if (!Double.isFinite(pixels)) throw new IllegalArgumentException("a coordinate must be finite: " + pixels);
         long hundredths = Math.round(pixels * 100);
         long whole = Math.abs(hundredths) / 100;
@@ -99,11 +99,11 @@ final class Figures {
         return text.toString();
     }
 
-    static String date(Instant at, ZoneId zone) {
+    public static String date(Instant at, ZoneId zone) {
         return DATE.format(at.atZone(zone));
     }
 
-    static String minute(Instant at, ZoneId zone) {
+    public static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
     }
 
@@ -113,7 +113,7 @@ final class Figures {
     }
 
     /// A length of time in its fitting unit: `5 hours`, `12 days`, `5 months`, `2.3 years`.
-    static String span(double days) {
+    public static String span(double days) {
         if (days < 1 / 24.0) return count(Math.max(1, Math.round(days * 24 * 60)), "minute");
         if (days < 0.96) return count(Math.round(days * 24), "hour");
         if (days < 9.5 && Math.abs(days - Math.rint(days)) >= 0.05 && days < 3) {

@@ -2,43 +2,43 @@ package io.customerpulse.cli.picture;
 
 /// Elements, one after the other, as XML that is also HTML. Every text and every attribute is escaped
 /// here and only here, so nothing that is drawn can become an element.
-final class Markup {
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder();
 
     /// Opens an element.
     ///
     /// @param attributes names and values in turn
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         start(tag, attributes);
         out.append('>');
         return this;
     }
 
-    Markup close(String tag) {
+    public Markup close(String tag) {
         out.append("</").append(tag).append(">\n");
         return this;
     }
 
     /// An element without content.
-    Markup leaf(String tag, String... attributes) {
+    public Markup leaf(String tag, String... attributes) {
         start(tag, attributes);
         out.append("/>\n");
         return this;
     }
 
     /// An element with text as its only content.
-    Markup element(String tag, String text, String... attributes) {
+    public Markup element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(SafeText.visible(text));
         return this;
     }
 
     /// Markup made by another of this kind, or our own constant: never text from outside.
-    Markup raw(String markup) {
+    public Markup raw(String markup) {
         out.append(markup);
         return this;
     }

@@ -1,9 +1,10 @@
 package io.customerpulse.cli.picture;
 
-/// How the ward page looks: one sheet, no fonts or pictures from elsewhere.
-final class PageStyle {
+/// How pages look: one sheet, no fonts or pictures from elsewhere.
+public final class PageStyle {
 
-    static final String SHEET = """
+    /// The sheet.
+    public static final String SHEET = """
             :root{color-scheme:light dark;--page:#eef3f6;--ground:#ffffff;--grid:#dfe7ec;--ink:#12202b;--muted:#4c5e6b;
               --pulse:#087f5b;--return:#1767b3;--investment:#7646c9;--noise:#c2410c;--line:#d5dfe6;--sweep:#38d9a9;--chip:#f3f7f9}
             @media (prefers-color-scheme:dark){:root{--page:#060b10;--ground:#0d151d;--grid:#1e2c38;--ink:#e8f0f5;
@@ -48,7 +49,7 @@ final class PageStyle {
             .bed svg{display:block;width:100%;height:auto}
             .bed svg.narrow{display:none}
             @media (max-width:700px){.bed svg.wide{display:none}.bed svg.narrow{display:block}main,.top{padding-left:12px;padding-right:12px}
-              .bed{padding:12px 6px 8px}.people li{grid-template-columns:4.6rem 1fr 7.2rem;gap:8px}}
+              .bed{padding:12px 6px 8px}tbody th{white-space:normal;min-width:5.6rem}.people li{grid-template-columns:4.6rem 1fr 7.2rem;gap:8px}}
             details{border-top:1px solid var(--line);margin:0 8px}
             summary{cursor:pointer;padding:8px 0;min-height:24px;font-size:.94rem;color:var(--muted)}
             summary:hover{color:var(--ink)}
@@ -61,6 +62,19 @@ final class PageStyle {
             th{font-weight:600;color:var(--muted)}
             .num{text-align:right}
             .num+:not(.num){padding-left:22px}
+            tbody th{color:var(--ink)}
+            .verdict{background:var(--ground);border:1px solid var(--line);border-left:5px solid var(--pulse);border-radius:14px;
+              padding:16px 20px;margin:22px 0 0;font-size:1.08rem;max-width:62rem}
+            .verdict p+p{margin-top:8px}
+            .verdict p:first-child{font-size:1.25rem;line-height:1.4;font-weight:600}
+            .bed>h3,.bed>.quiet{padding:0 8px}
+            .bed>.quiet{padding-bottom:8px}
+            .bed>.scroll{padding:0 8px 10px}
+            .scroll .quiet{display:block;font-size:.82rem}
+            tbody th{position:sticky;left:0;background:var(--ground)}
+            thead th{white-space:normal;vertical-align:bottom}
+            .after{margin-top:26px;margin-bottom:8px}
+            pre{margin:0;padding:4px 8px 8px;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.92rem}
             .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
             footer{max-width:1180px;margin:0 auto;padding:34px 20px 44px}
             .breath,.sweep{opacity:0}
@@ -72,7 +86,8 @@ final class PageStyle {
             @media (prefers-reduced-motion:reduce){.motion{display:none}}
             @keyframes breath{0%{opacity:.55;transform:scale(.4)}70%,100%{opacity:0;transform:scale(1)}}
             @keyframes sweep{from{stroke-dashoffset:22}to{stroke-dashoffset:-1000}}
-            @media print{.motion{display:none}body{background:none}.bed{break-inside:avoid}}
+            @media print{.motion{display:none}body{background:none}.bed{break-inside:avoid}
+              .scroll{overflow:visible}th,td{white-space:normal}details::details-content{content-visibility:visible;block-size:auto}}
             """;
 
     private PageStyle() {}

@@ -5,12 +5,12 @@ import io.customerpulse.cli.picture.Theme.Palette;
 /// What one draws with: where the markup goes, in which colours, how large.
 ///
 /// @param unit the size of letters and marks: 1 is usual
-record Pen(Markup out, Palette colours, double unit) {
+public record Pen(Markup out, Palette colours, double unit) {
 
     /// Writes a text at a place in pixels.
     ///
     /// @param attributes names and values in turn
-    void text(String text, double x, double y, String... attributes) {
+    public void text(String text, double x, double y, String... attributes) {
         String[] all = new String[attributes.length + 4];
         all[0] = "x";
         all[1] = Figures.px(x);
@@ -23,17 +23,17 @@ record Pen(Markup out, Palette colours, double unit) {
     /// A number or date at an axis.
     ///
     /// @param anchor start, middle or end
-    void label(String text, double x, double y, String anchor) {
+    public void label(String text, double x, double y, String anchor) {
         text(text, x, y, "font-size", size(12), "text-anchor", anchor, "fill", colours.muted());
     }
 
     /// A straight line of one pixel in the colour of the grid.
-    void rule(String path) {
+    public void rule(String path) {
         out.leaf("path", "d", path, "stroke", colours.grid(), "stroke-width", "1");
     }
 
     /// A length in units, as pixels.
-    String size(double units) {
+    public String size(double units) {
         return Figures.px(units * unit);
     }
 }

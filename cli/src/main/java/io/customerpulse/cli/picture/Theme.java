@@ -9,7 +9,7 @@ public enum Theme {
     /// The colours of the page around it, by name: `--ground`, `--grid` and so on.
     PAGE;
 
-    Palette palette() {
+    public Palette palette() {
         return switch (this) {
             case LIGHT ->
                 new Palette("#ffffff", "#dfe7ec", "#12202b", "#526472", "#087f5b", "#1767b3", "#7646c9", "#c2410c");
@@ -29,7 +29,7 @@ public enum Theme {
     }
 
     /// One colour for each part of the picture, as CSS writes it.
-    record Palette(
+    public record Palette(
             String ground,
             String grid,
             String ink,

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How much room text takes, without asking for its font.
-final class Typeset {
+public final class Typeset {
 
-    static final String FONT =
+    public static final String FONT =
             "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
 
     /// Mean width of a character in the wider of the usual fonts, in parts of the font's size.
@@ -14,23 +14,23 @@ final class Typeset {
 
     private Typeset() {}
 
-    static double width(String text, double size) {
+    public static double width(String text, double size) {
         return SafeText.cells(text) * EM * size;
     }
 
     /// The text, cut so that it fits into a width.
-    static String fit(String text, double size, double width) {
+    public static String fit(String text, double size, double width) {
         return SafeText.clip(SafeText.visible(text), Math.max(1, (int) (width / (EM * size))));
     }
 
     /// The text in lines that each fit into a width, broken at blanks; what is beyond `lines` ends in `…`.
-    static List<String> wrap(String text, double size, double width, int lines) {
+    public static List<String> wrap(String text, double size, double width, int lines) {
         int cells = Math.max(8, (int) (width / (EM * size)));
         return wrap(text, cells, lines);
     }
 
     /// The same, counted in cells.
-    static List<String> wrap(String text, int cells, int lines) {
+    public static List<String> wrap(String text, int cells, int lines) {
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         List<String> words = List.of(SafeText.visible(text).split(" ", -1));

@@ -3,9 +3,9 @@ package io.customerpulse.cli.picture;
 import java.util.List;
 
 /// Forty texts that try to be more than text.
-final class Hostile {
+public final class Hostile {
 
-    static final List<String> PAYLOADS = List.of(
+    public static final List<String> PAYLOADS = List.of(
             "<script>alert(1)</script>",
             "</title><script>alert(1)</script>",
             "</text></svg><script>alert(1)</script>",

@@ -15,12 +15,12 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /// Reads markup back with the JDK's parser, which takes only well-formed XML.
-final class Xml {
+public final class Xml {
 
     private Xml() {}
 
     /// The document; a failure tells the line.
-    static Document parse(String markup) {
+    public static Document parse(String markup) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -37,7 +37,7 @@ final class Xml {
     }
 
     /// All elements of a name, in order; `*` for all.
-    static List<Element> elements(Document document, String name) {
+    public static List<Element> elements(Document document, String name) {
         NodeList nodes = document.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -47,7 +47,7 @@ final class Xml {
     }
 
     /// All elements of a name and a class.
-    static List<Element> elements(Document document, String name, String look) {
+    public static List<Element> elements(Document document, String name, String look) {
         return elements(document, name).stream()
                 .filter(element ->
                         List.of(element.getAttribute("class").split(" ", -1)).contains(look))

@@ -64,15 +64,12 @@ final class Purchasing {
                     ? Math.clamp(fitted.model().anyWithin(history(row), horizonWeeks), 0.0, 1.0)
                     : 1 - StrictMath.exp(-newcomers);
         }
-        String remark = "%s, log-likelihood %.2f%s"
-                .formatted(
-                        parameters(fitted.model()),
-                        fitted.logLikelihood(),
-                        fitted.caution().map(it -> "; " + it).orElse(""));
+        String remark = String.format(
+                Locale.ROOT,
+                "%s, times in weeks; log-likelihood %.2f%s",
+                Parameters.of(fitted.model()),
+                fitted.logLikelihood(),
+                fitted.caution().map(it -> "; " + it).orElse(""));
         return Contender.of(name, expected, expected, chance).remarking(remark);
-    }
-
-    private static String parameters(PurchaseModel model) {
-        return String.format(Locale.ROOT, "%s, times in weeks", model);
     }
 }

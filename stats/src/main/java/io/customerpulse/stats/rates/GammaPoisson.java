@@ -56,11 +56,20 @@ public record GammaPoisson(double r, double alpha) {
     /// @param events `Σ`; finite, not negative
     /// @param time   `T`; finite, not negative
     public double rate(double events, double time) {
+        GammaBelief belief = belief(events, time);
+        return belief.shape() / belief.rate();
+    }
+
+    /// What is believed of the rate of a group: a gamma distribution with shape `r + Σ` and rate `α + T`.
+    ///
+    /// @param events `Σ`; finite, not negative
+    /// @param time   `T`; finite, not negative
+    public GammaBelief belief(double events, double time) {
         if (!(events >= 0 && events < Double.POSITIVE_INFINITY && time >= 0 && time < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "events and time must be finite and not negative: %s in %s".formatted(events, time));
         }
-        return (events + r) / (time + alpha);
+        return new GammaBelief(events + r, time + alpha);
     }
 
     /// The rate to expect of a group nothing is known of: `r / α`.
