@@ -120,7 +120,7 @@ final class Chart {
         for (List<Look> row : rows(legend)) {
             double at = 12;
             for (Look look : row) {
-                if (look.area) rectangle(at, rowY - 10, SAMPLE, 11, look.colour);
+                if (look.area) rectangle(new Box(at, rowY - 10, SAMPLE, 11), look.colour);
                 else path("M%s %sh%s".formatted(Figures.px(at), Figures.px(rowY - 4), Figures.px(SAMPLE)), look, 2.4);
                 pen.text(
                         look.name,
@@ -216,19 +216,23 @@ final class Chart {
     void bar(double from, double to, double value, Look look) {
         double high = py(value);
         double foot = py(0);
-        rectangle(px(from), Math.min(high, foot), px(to) - px(from), Math.max(0.6, Math.abs(foot - high)), look.colour);
+        double height = Math.max(0.6, Math.abs(foot - high));
+        rectangle(new Box(px(from), Math.min(high, foot), px(to) - px(from), height), look.colour);
     }
 
-    private void rectangle(double left, double upper, double width, double height, String colour) {
+    /// Where a rectangle stands, in pixels.
+    private record Box(double left, double upper, double width, double height) {}
+
+    private void rectangle(Box box, String colour) {
         String[] all = {
             "x",
-            Figures.px(left),
+            Figures.px(box.left),
             "y",
-            Figures.px(upper),
+            Figures.px(box.upper),
             "width",
-            Figures.px(Math.max(0.6, width)),
+            Figures.px(Math.max(0.6, box.width)),
             "height",
-            Figures.px(height),
+            Figures.px(box.height),
             "fill",
             colour,
             "rx",

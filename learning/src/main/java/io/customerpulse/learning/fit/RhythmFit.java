@@ -83,22 +83,8 @@ public final class RhythmFit {
         Line count = line(LogLinear.fit(new LogLinear.Counts(dispersion), counts, RIDGE));
         Line chance = line(LogLinear.fit(
                 LogLinear.Family.LOGISTIC, Sample.of(features, came).exposed(usual), RIDGE));
-        Rhythmic learned = with(shape, count, chance, dispersion, Single.MEDIAN);
-        return with(shape, count, chance, dispersion, single(learned, pulses, rows));
-    }
-
-    private static Rhythmic with(Rhythmic shape, Line count, Line chance, double dispersion, Single single) {
-        return new Rhythmic(
-                shape.baseline(),
-                shape.floor(),
-                count,
-                chance,
-                single,
-                shape.typicalGapDays(),
-                dispersion,
-                shape.horizonDays(),
-                shape.growth(),
-                shape.purchases());
+        Rhythmic learned = shape.saying(count, chance, dispersion);
+        return learned.naming(single(learned, pulses, rows));
     }
 
     /// What Pareto/NBD expects: where there is little to learn from, forecasts stay close to it.
@@ -136,7 +122,7 @@ public final class RhythmFit {
         Single best = Single.MEDIAN;
         double least = Double.POSITIVE_INFINITY;
         for (Single single : Single.values()) {
-            Rhythmic named = with(learned, learned.count(), learned.chance(), learned.dispersion(), single);
+            Rhythmic named = learned.naming(single);
             double off = 0;
             for (int row : rows) {
                 double typical = named.forecast(standing(looks, row, pulses[row]), horizonDays)

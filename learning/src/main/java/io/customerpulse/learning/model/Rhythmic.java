@@ -58,6 +58,18 @@ public record Rhythmic(
     private static final double LEAST = 1e-9;
     private static final double NONE_LEAST = 1e-12;
 
+    /// The same rhythm with other lines and their spread.
+    public Rhythmic saying(Line counts, Line chances, double spread) {
+        return new Rhythmic(
+                baseline, floor, counts, chances, single, typicalGapDays, spread, horizonDays, growth, purchases);
+    }
+
+    /// The same rhythm, naming a count in another way.
+    public Rhythmic naming(Single other) {
+        return new Rhythmic(
+                baseline, floor, count, chance, other, typicalGapDays, dispersion, horizonDays, growth, purchases);
+    }
+
     /// The features of the formula, in the order of [#FEATURES]; finite.
     public double[] features(Standing standing) {
         double overdue = standing.overdue(typicalGapDays);

@@ -111,16 +111,19 @@ public record Contest(Period period, Figures candidate, Figures current, Differe
         }
     }
 
+    /// Both sides' words.
+    record Sides(Said candidate, Said current) {}
+
     /// Judges both sides.
-    static Contest of(Period period, Said candidate, Said current, Came came, Pulses pulses) {
+    static Contest of(Period period, Sides sides, Came came, Pulses pulses) {
         if (came.customers() == 0) {
             Figures none = new Figures(Optional.empty(), Optional.empty(), Optional.empty());
             return new Contest(
                     period, none, none, new Differences(Optional.empty(), Optional.empty(), Optional.empty()), pulses);
         }
         Measured measured = new Measured(came);
-        int[] ours = measured.add(candidate);
-        int[] theirs = measured.add(current);
+        int[] ours = measured.add(sides.candidate);
+        int[] theirs = measured.add(sides.current);
         Resampled resampled = BOOTSTRAP.ofCases(came.customers(), measured.measures);
         return new Contest(
                 period,

@@ -63,7 +63,7 @@ public final class Contests {
                 counts.many(),
                 candidate.pulse().training().untilMicros() > landmark);
         Pulses pulses = new Pulses(QUANTILES, quantiles(theirs.now.array()), quantiles(ours.now.array()));
-        return Contest.of(period, ours.said(), theirs.said(), counts, pulses);
+        return Contest.of(period, new Contest.Sides(ours.said(), theirs.said()), counts, pulses);
     }
 
     /// Of type 7 of Hyndman & Fan, 1996: between two customers in proportion.
