@@ -31,8 +31,8 @@ class NothingShowsTest {
     /// Evidence of two nats or more is rare where there is none, but each signal may work in many ways.
     private static final double FOUND_IN_NOISE_MAX = 0.15;
 
-    /// Sums of the same numbers in another order differ in their last digits.
-    private static final Offset<Double> LAST_DIGITS = Offset.offset(1e-9);
+    /// Pulses under a catalog are sums in the order of the fold; their last digits move where a regression stops.
+    private static final Offset<Double> LAST_DIGITS = Offset.offset(1e-6);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -120,9 +120,13 @@ class NothingShowsTest {
         assertThat(found / (double) signals).isLessThanOrEqualTo(FOUND_IN_NOISE_MAX);
     }
 
+    private static People few() {
+        return People.of(Everyday.of(300, DAYS, 1).all().subList(0, 25));
+    }
+
     @Test
     void fewInteractionsAreNotEnough() throws InterruptedException {
-        assertThat(ASKED.learn(People.of(Everyday.of(300, DAYS, 1).all().subList(0, 25))))
+        assertThat(ASKED.learn(few()))
                 .isInstanceOfSatisfying(
                         Learned.NotEnough.class,
                         it -> assertThat(it.reason()).isEqualTo("no signal occurs 30 times or more"));
@@ -138,7 +142,7 @@ class NothingShowsTest {
 
     @Test
     void withoutALearnedPulseTheOtherModelsAreStillJudged() throws InterruptedException {
-        var report = new Asked(160, 40).evaluate(Everyday.of(5, DAYS, 3), Evaluation.MODELS);
+        var report = new Asked(160, 40).evaluate(few(), Evaluation.MODELS);
         assertThat(report.learned()).isInstanceOf(Learned.NotEnough.class);
         assertThat(report.models())
                 .extracting(it -> it.name())
