@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /// Writes `docs/evidence.md`, wholly from what it measures: `./build evidence`. It holds no row of the data.
 public final class EvidencePage {
 
+    /// Of customers, by earlier occasions: 0 to 6, and 7 or more.
+    private static final int CLASSES = 8;
+
     private static final Path PAGE = Path.of("docs", "evidence.md");
 
     private static final String HEAD = """
@@ -34,17 +37,17 @@ public final class EvidencePage {
             without it `../shared/data` is looked for. Because a build has no data, no test can hold this page against it:
             `./build bars learning` measures the same again, and holds it against targets.
 
-            Everything was learned from what was known at the split. Intervals are of 95 %, by the bootstrap over customers.
-            """;
-
-    private static final String MEASURES = """
-
             AUC: of two customers, one of whom bought, how often the right one is named. Top tenth: the part of all bought days
             that the tenth with the highest scores had. MAE: of the one number a model names. Σp/Σa: forecast sum by actual sum.
             The calibration error is of the chance of at least one. A recency cut-off does nearly as well as any model at telling
             who is active (Wübben & von Wangenheim, 2008): that is why it stands here.
 
-            Mean days by earlier ones, what came and what was forecast; the last column is six or more repeat purchases:
+            Everything was learned from what was known at the split. Intervals are of 95 %, by the bootstrap over customers.
+            """;
+
+    private static final String MEASURES = """
+
+            Mean days by repeat purchases up to the split, what came and what was forecast:
 
             """;
 
@@ -163,7 +166,7 @@ public final class EvidencePage {
 
     private static String frequencies(CdnowLearning measured) {
         List<ByFrequency> classes = measured.row(LearningBars.LEARNED).frequency();
-        String head = row("repeat purchases", classes.stream().map(it -> String.valueOf(it.occasions() - 1)));
+        String head = row("repeat purchases", classes.stream().map(EvidencePage::repeats));
         String rule = row("---", classes.stream().map(it -> "---"));
         String came = row("what came", classes.stream().map(it -> three(it.came())));
         return head
@@ -173,6 +176,11 @@ public final class EvidencePage {
                         .map(name -> row(
                                 name, measured.row(name).frequency().stream().map(it -> three(it.expected()))))
                         .collect(Collectors.joining());
+    }
+
+    /// The last class holds all who bought on more days.
+    private static String repeats(ByFrequency of) {
+        return of.occasions() - 1 + (of.occasions() == CLASSES - 1 ? "+" : "");
     }
 
     private static String row(String first, Stream<String> cells) {
@@ -203,7 +211,7 @@ public final class EvidencePage {
                 Stream.of(
                         fit.model(),
                         numbers(fit.parameters()),
-                        numbers(golden.parameters()),
+                        golden.parameters().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                         two(fit.logLikelihood()),
                         two(golden.logLikelihood()),
                         three(fit.seconds())));
