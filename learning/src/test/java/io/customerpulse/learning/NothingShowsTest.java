@@ -121,7 +121,10 @@ class NothingShowsTest {
     }
 
     private static People few() {
-        return People.of(Everyday.of(300, DAYS, 1).all().subList(0, 25));
+        return People.of(Everyday.of(300, DAYS, 1).all().stream()
+                .filter(deed -> deed.signal().equals("purchase"))
+                .limit(25)
+                .toList());
     }
 
     @Test

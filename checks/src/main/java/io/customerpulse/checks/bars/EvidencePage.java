@@ -38,7 +38,9 @@ public final class EvidencePage {
             `./build bars learning` measures the same again, and holds it against targets.
 
             AUC: of two customers, one of whom bought, how often the right one is named. Top tenth: the part of all bought days
-            that the tenth with the highest scores had. MAE: of the one number a model names. Σp/Σa: forecast sum by actual sum.
+            that the tenth with the highest scores had. MAE: of the one number that a model names. The learned pulse names one
+            that is to be off by little, the others name their mean; what their means alone are off by stands beside it.
+            Σp/Σa: forecast sum by actual sum.
             The calibration error is of the chance of at least one. A recency cut-off does nearly as well as any model at telling
             who is active (Wübben & von Wangenheim, 2008): that is why it stands here.
 
@@ -134,8 +136,8 @@ public final class EvidencePage {
 
     private static String models(Report report) {
         String head = """
-                | model | AUC | top tenth | MAE | RMSE | correlation | Σp/Σa | log loss | Brier | calibration error |
-                |---|---|---|---|---|---|---|---|---|---|
+                | model | AUC | top tenth | MAE | MAE of the mean | RMSE | correlation | Σp/Σa | log loss | Brier | calibration error |
+                |---|---|---|---|---|---|---|---|---|---|---|
                 """;
         return head + report.models().stream().map(EvidencePage::model).collect(Collectors.joining());
     }
@@ -147,6 +149,7 @@ public final class EvidencePage {
         String others = Stream.of(
                         Metric.TOP_DECILE_SHARE,
                         Metric.MAE,
+                        Metric.MAE_OF_EXPECTED,
                         Metric.RMSE,
                         Metric.CORRELATION,
                         Metric.RATIO,
@@ -154,7 +157,9 @@ public final class EvidencePage {
                         Metric.BRIER,
                         Metric.CALIBRATION_ERROR)
                 .map(metric -> measure(model, metric)
-                        .map(it -> metric == Metric.MAE ? four(it.estimate()) : three(it.estimate()))
+                        .map(it -> metric == Metric.MAE || metric == Metric.MAE_OF_EXPECTED
+                                ? four(it.estimate())
+                                : three(it.estimate()))
                         .orElse("–"))
                 .collect(Collectors.joining(" | "));
         return "| %s | %s | %s |\n".formatted(model.name(), auc, others);
