@@ -20,7 +20,12 @@ public final class Bars {
 
     /// All of them. New bars are a new file, and a line here.
     private static final List<Bar> ALL = Stream.of(
-                    List.of(Exp2Speed.BAR), CdnowBars.BARS, RewardsBars.BARS, SpeedBars.BARS, ServerBars.BARS)
+                    List.of(Exp2Speed.BAR),
+                    CdnowBars.BARS,
+                    RewardsBars.BARS,
+                    SpeedBars.BARS,
+                    ServerBars.BARS,
+                    LearningBars.BARS)
             .flatMap(List::stream)
             .toList();
 

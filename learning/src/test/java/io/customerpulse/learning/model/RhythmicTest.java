@@ -1,0 +1,124 @@
+package io.customerpulse.learning.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerpulse.stats.purchase.ParetoNbd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RhythmicTest {
+
+    private static final int SEEDS = 3_000;
+    private static final double TOLERANCE = 1e-9;
+
+    @Test
+    void aChanceIsOneAndNotAboveWhatIsExpected() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Rhythmic rhythm = rhythm(random);
+            Standing standing = standing(random);
+            Forecast forecast = rhythm.forecast(standing, random.nextDouble(0.5, 400));
+            assertThat(forecast.atLeastOne()).as("seed %d", seed).isBetween(0.0, 1.0);
+            assertThat(forecast.expected()).as("seed %d", seed).isGreaterThanOrEqualTo(forecast.atLeastOne());
+            assertThat(forecast.expected()).as("seed %d", seed).isFinite();
+            assertThat(forecast.typical()).as("seed %d", seed).isFinite().isNotNegative();
+        }
+    }
+
+    @Test
+    void moreDaysBringNoLess() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Rhythmic rhythm = rhythm(random);
+            Standing standing = standing(random);
+            Forecast before = rhythm.forecast(standing, 0.5);
+            for (double days = 1; days <= 512; days *= 2) {
+                Forecast after = rhythm.forecast(standing, days);
+                assertThat(after.expected()).as("seed %d", seed).isGreaterThanOrEqualTo(before.expected() - TOLERANCE);
+                assertThat(after.atLeastOne())
+                        .as("seed %d", seed)
+                        .isGreaterThanOrEqualTo(before.atLeastOne() - TOLERANCE);
+                before = after;
+            }
+        }
+    }
+
+    @Test
+    void featuresAreFiniteForAnybody() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[] features = rhythm(random).features(standing(random));
+            assertThat(features).as("seed %d", seed).hasSize(Rhythmic.FEATURES.size());
+            for (double feature : features)
+                assertThat(feature).as("seed %d", seed).isFinite();
+        }
+    }
+
+    @Test
+    void aLineTakesACoefficientForEachFeature() {
+        assertThatThrownBy(() -> new Line(0, List.of(1.0))).hasMessage("1 coefficients, but 9 features");
+        assertThatThrownBy(() -> new Line(Double.NaN, Line.NONE.coefficients()))
+                .hasMessage("coefficients must be finite");
+    }
+
+    @Test
+    void aGapIsDrawnTowardsTheTypicalOne() {
+        Standing standing = new Standing(0, 4, 30, 50, 20, 1, 0);
+        assertThat(standing.expectedGapDays(10)).isEqualTo((30 + 10) / 4.0);
+        assertThat(standing.overdue(10)).isEqualTo(2);
+        assertThat(new Standing(0, 1, 0, 50, 20, 1, 0).expectedGapDays(10)).isEqualTo(10);
+    }
+
+    @Test
+    void whatAnOccasionIsWorthIsDrawnTowardsTheTypicalWorth() {
+        Standing standing = new Standing(0, 3, 30, 50, 20, 1, 90);
+        assertThat(new Spending(10, 0).perOccasion(standing)).isEqualTo(30);
+        assertThat(new Spending(10, 1).perOccasion(standing)).isEqualTo(25);
+        assertThat(new Spending(10, Double.POSITIVE_INFINITY).perOccasion(standing))
+                .isEqualTo(10);
+        assertThat(new Spending(10, 0).perOccasion(new Standing(0, 0, 0, 0, 5, 0, 0)))
+                .isEqualTo(10);
+    }
+
+    private static Rhythmic rhythm(SplittableRandom random) {
+        Single[] singles = Single.values();
+        return new Rhythmic(
+                random.nextDouble(),
+                random.nextDouble(1e-9, 0.1),
+                line(random),
+                line(random),
+                singles[random.nextInt(singles.length)],
+                random.nextDouble(1, 60),
+                random.nextDouble(1e-3, 5),
+                random.nextDouble(1, 300),
+                random.nextDouble(0.2, 1),
+                new ParetoNbd(
+                        random.nextDouble(0.1, 3),
+                        random.nextDouble(0.5, 30),
+                        random.nextDouble(0.1, 3),
+                        random.nextDouble(0.5, 30)));
+    }
+
+    private static Line line(SplittableRandom random) {
+        List<Double> coefficients = new ArrayList<>();
+        for (int i = 0; i < Rhythmic.FEATURES.size(); i++) coefficients.add(random.nextDouble(-1, 1));
+        return new Line(random.nextDouble(-2, 2), coefficients);
+    }
+
+    private static Standing standing(SplittableRandom random) {
+        int occasions = random.nextInt(20);
+        double span = occasions <= 1 ? 0 : random.nextInt(1, 500);
+        double away = random.nextDouble(0, 300);
+        return new Standing(
+                random.nextDouble(-3, 20),
+                occasions,
+                span,
+                span + Math.floor(away),
+                away,
+                Math.min(occasions, random.nextInt(10)),
+                random.nextDouble(0, 1000));
+    }
+}
