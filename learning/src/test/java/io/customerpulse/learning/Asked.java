@@ -77,7 +77,7 @@ public record Asked(int splitDay, int horizonDays) {
     }
 
     public Report evaluate(People people, List<String> models) throws InterruptedException {
-        return Evaluation.of(people, of(people), RULES, models, new Judging(2, 0.95, 1, Steps.UNHEARD));
+        return Evaluation.of(people, of(people), RULES, new Judging(models, 2, 0.95, 1, Steps.UNHEARD));
     }
 
     /// One signal's worth.

@@ -74,8 +74,8 @@ class EvaluationTest {
     @Test
     void theLearnedPulseIsHeldAgainstEachOtherOnTheSameResamples() throws InterruptedException {
         Question question = ASKED.of(people(3));
-        Judging judging = new Judging(100, 0.9, 7, Steps.UNHEARD);
-        Report report = Evaluation.of(people(3), question, Asked.RULES, Evaluation.MODELS, judging);
+        Judging judging = new Judging(Evaluation.MODELS, 100, 0.9, 7, Steps.UNHEARD);
+        Report report = Evaluation.of(people(3), question, Asked.RULES, judging);
         Scored learned = Asked.row(report, "learned pulse");
         Scored naive = Asked.row(report, "naive");
         assertThat(learned.ahead()).isEmpty();
@@ -88,8 +88,7 @@ class EvaluationTest {
                 .allSatisfy(model -> assertThat(model.measures().values()).allMatch(it -> it.low() <= it.high()));
         assertThat(measure(naive, Metric.AUC))
                 .satisfies(it -> assertThat(it.contains(it.estimate())).isTrue());
-        assertThat(Evaluation.of(people(3), question, Asked.RULES, Evaluation.MODELS, judging))
-                .isEqualTo(report);
+        assertThat(Evaluation.of(people(3), question, Asked.RULES, judging)).isEqualTo(report);
     }
 
     @Test
