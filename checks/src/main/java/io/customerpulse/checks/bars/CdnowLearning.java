@@ -53,8 +53,8 @@ record CdnowLearning(Report report, List<Fit> fits, double learnSeconds) {
     static CdnowLearning of(Cohort cohort, Path file) throws IOException, InterruptedException {
         PurchaseLog log = cohort.read(file);
         Question question = log.question();
-        Judging judging = new Judging(RESAMPLES, LEVEL, SEED, Steps.UNHEARD);
-        Report report = Evaluation.of(log, question, PurchaseLog.RULES, Evaluation.MODELS, judging);
+        Judging judging = new Judging(Evaluation.MODELS, RESAMPLES, LEVEL, SEED, Steps.UNHEARD);
+        Report report = Evaluation.of(log, question, PurchaseLog.RULES, judging);
         double learned = Double.POSITIVE_INFINITY;
         for (int round = 0; round < LEARN_ROUNDS; round++) {
             long start = System.nanoTime();
