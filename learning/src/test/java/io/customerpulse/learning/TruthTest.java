@@ -15,9 +15,11 @@ class TruthTest {
 
     private static final long SEEDS = Long.getLong("pulse.seeds", 0) > 0 ? 100 : 12;
     private static final long MISSES_MAX = (SEEDS + 19) / 20;
-    private static final int PEOPLE = 1_200;
+    private static final int PEOPLE = 1_500;
     private static final int DAYS = 60;
-    private static final int HORIZON_DAYS = 3;
+
+    /// Short beside the days an offer is valid, so that what it adds in a horizon is nearly the box that it is.
+    private static final int HORIZON_DAYS = 2;
 
     private static final Map<String, Predicate<LearnedPulse>> CLAIMS = claims();
 
