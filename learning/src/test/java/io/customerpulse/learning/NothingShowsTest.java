@@ -29,7 +29,7 @@ class NothingShowsTest {
     private static final int NOISE_SEEDS = 20;
 
     /// Evidence of two nats or more is rare where there is none, but each signal may work in many ways.
-    private static final double FOUND_IN_NOISE_MAX = 0.15;
+    private static final double FOUND_IN_NOISE_MAX = 0.05;
 
     /// Pulses under a catalog are sums in the order of the fold; their last digits move where a regression stops.
     private static final Offset<Double> LAST_DIGITS = Offset.offset(1e-6);

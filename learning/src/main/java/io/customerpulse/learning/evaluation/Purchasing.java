@@ -9,6 +9,7 @@ import io.customerpulse.stats.purchase.PurchaseModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The buy-till-you-die models, fitted to everybody's occasions up to the split. Their clock starts at a customer's
@@ -20,7 +21,8 @@ final class Purchasing {
     private final Glimpses customers;
     private final double horizonWeeks;
     private final double newcomers;
-    private final Histories histories;
+    /// Nothing if nobody had an occasion: then there is nothing to fit.
+    private final Optional<Histories> histories;
 
     /// The models' data.
     ///
@@ -34,12 +36,12 @@ final class Purchasing {
         for (int row = 0; row < customers.size(); row++) {
             if (customers.of(row, Fact.OCCASIONS) > 0) known.add(history(row));
         }
-        this.histories = Histories.of(known);
+        this.histories = known.isEmpty() ? Optional.empty() : Optional.of(Histories.of(known));
     }
 
     /// Whether anybody had an occasion.
     boolean isPossible() {
-        return histories.customers() > 0;
+        return histories.isPresent();
     }
 
     private History history(int row) {
@@ -54,7 +56,7 @@ final class Purchasing {
 
     /// One model as a contender, ranked by what it expects.
     <M extends PurchaseModel> Contender contender(String name, Function<Histories, Fitted<M>> fit) {
-        Fitted<M> fitted = fit.apply(histories);
+        Fitted<M> fitted = fit.apply(histories.orElseThrow());
         double[] expected = new double[customers.size()];
         double[] chance = new double[customers.size()];
         for (int row = 0; row < expected.length; row++) {

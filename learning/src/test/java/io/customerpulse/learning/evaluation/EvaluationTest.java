@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerpulse.learning.Asked;
 import io.customerpulse.learning.People;
 import io.customerpulse.learning.People.Deed;
+import io.customerpulse.learning.fit.Learned;
 import io.customerpulse.learning.fit.Question;
 import io.customerpulse.learning.fit.Steps;
 import io.customerpulse.stats.forecast.Interval;
@@ -69,6 +70,21 @@ class EvaluationTest {
                 .count();
         double ratio = measure(Asked.row(report, "naive"), Metric.RATIO).estimate();
         assertThat(ratio * report.occasions()).isBetween(lately - 1e-6, lately + 1e-6);
+    }
+
+    @Test
+    void whereNobodyBoughtByTheSplitThereIsNoPurchaseModelAndNothingIsLearned() throws InterruptedException {
+        List<Deed> deeds = new ArrayList<>();
+        for (long person = 1; person <= 3; person++) {
+            for (int day = 0; day < SPLIT; day++) deeds.add(new Deed(person, day, "visit", Double.NaN));
+            deeds.add(new Deed(person, SPLIT + 1.5, "purchase", 20));
+        }
+        Report report = ASKED.evaluate(People.of(deeds), Evaluation.MODELS);
+        assertThat(report.learned()).isInstanceOf(Learned.NotEnough.class);
+        assertThat(report.returning()).isEqualTo(3);
+        assertThat(report.models())
+                .extracting(Scored::name)
+                .containsExactly("naive", "recency", "frequency", "RFM", "default catalog", "one half-life");
     }
 
     @Test
