@@ -59,14 +59,16 @@ unpack_native() {
   local name folder
   name=$(native_name)
   [[ -n "$name" && ! -f "$lib/$name" ]] || return 0
-  folder=$(mktemp -d)
+  folder=$(mktemp -d "$lib/.unpacking.XXXXXX")
+  # In its place at once, whole: another ./pulse may be reading the old one.
   (
-    cd "$folder"
-    "$JAVA_HOME/bin/jar" xf "$lib"/duckdb_jdbc-*.jar
-    mv "$name" "$lib/"
-    rm -f libduckdb_java.so_*
-    "$JAVA_HOME/bin/jar" cfm "$lib"/duckdb_jdbc-*.jar META-INF/MANIFEST.MF .
-  ) || rm -f "$lib/$name"
+    cd "$folder" &&
+      "$JAVA_HOME/bin/jar" xf "$lib"/duckdb_jdbc-*.jar &&
+      mv "$name" "$lib/" &&
+      rm -f libduckdb_java.so_* &&
+      "$JAVA_HOME/bin/jar" cfm ../.duckdb.$$ META-INF/MANIFEST.MF . &&
+      mv ../.duckdb.$$ "$lib"/duckdb_jdbc-*.jar
+  ) || rm -f "$lib/$name" "$lib/.duckdb.$$"
   rm -rf "$folder"
 }
 
@@ -88,9 +90,9 @@ rehearse() {
   local to=$1 class=$2 folder
   shift 2
   folder=$(mktemp -d)
-  "$JAVA_HOME/bin/java" "${@/-XX:AOTCache=/-XX:AOTCacheOutput=}" \
+  "$JAVA_HOME/bin/java" "${@/-XX:AOTCache=$to/-XX:AOTCacheOutput=$to.$$}" \
     -cp "$jar" "$class" "$folder" >/dev/null 2>&1 || true
   rm -rf "$folder"
-  [[ -f "$to" ]] || : >"$to"
-  touch "$to"
+  [[ -f "$to.$$" ]] || : >"$to.$$"
+  mv "$to.$$" "$to"
 }
