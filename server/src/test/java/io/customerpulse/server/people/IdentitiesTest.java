@@ -213,7 +213,10 @@ class IdentitiesTest {
                 for (Bond fact : facts) {
                     Customer customer = live.customerOf(fact.pair().one());
                     assertThat(customer.has(fact.pair().one())).isTrue();
-                    assertThat(live.members(fact.pair().one())).hasSameSizeAs(customer.identifiers());
+                    // The circle may have grown since; each answer is whole by itself.
+                    assertThat(live.members(fact.pair().one()))
+                            .contains(fact.pair().one())
+                            .doesNotHaveDuplicates();
                 }
             }));
             for (Future<?> each : done) each.get();
