@@ -21,7 +21,6 @@ import io.customerpulse.tables.output.ScoreFile;
 import io.customerpulse.tables.output.TableFile;
 import io.customerpulse.tables.table.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,10 +133,7 @@ public final class RhythmsCommand implements Callable<Integer> {
                 all.quantile(0.25).orElseThrow(),
                 all.quantile(0.5).orElseThrow(),
                 all.quantile(0.75).orElseThrow());
-        try (AsideFile aside = new AsideFile(file)) {
-            Files.writeString(aside.path(), GapsPicture.of(all.gaps(), quartiles, dark ? Theme.DARK : Theme.LIGHT));
-            aside.complete();
-        }
+        AsideFile.write(file, GapsPicture.of(all.gaps(), quartiles, dark ? Theme.DARK : Theme.LIGHT));
         console.note("written: %s".formatted(file));
     }
 }

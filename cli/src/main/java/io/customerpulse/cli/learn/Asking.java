@@ -25,9 +25,6 @@ import java.util.stream.IntStream;
 /// @param landmarks instants to look from; empty for the usual ones
 public record Asking(List<String> targets, Duration horizon, List<Instant> landmarks) {
 
-    /// The shortest history anything can be learned from.
-    private static final long SPAN_MIN = Micros.of(Duration.ofHours(3));
-
     /// How far ahead somebody may look. Less than an hour is no plan, and nobody knows more than ten years.
     private static final Span HORIZONS = new Span(Duration.ofHours(1), Duration.ofDays(3_650));
 
@@ -51,7 +48,7 @@ public record Asking(List<String> targets, Duration horizon, List<Instant> landm
         if (survey.interactions() == 0) {
             throw new UserMistake("there is no interaction up to %s".formatted(until));
         }
-        if (last - survey.firstMicros() < SPAN_MIN) {
+        if (last - survey.firstMicros() < Plan.SPAN_MIN) {
             throw new UserMistake("the history up to %s is only %s long: there is nothing before to learn from"
                     .formatted(until, Duration.ofSeconds((last - survey.firstMicros()) / Micros.SECOND)));
         }

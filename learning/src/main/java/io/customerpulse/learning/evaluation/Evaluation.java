@@ -6,7 +6,6 @@ import io.customerpulse.learning.fit.Learned;
 import io.customerpulse.learning.fit.Learner;
 import io.customerpulse.learning.fit.Looks;
 import io.customerpulse.learning.fit.Question;
-import io.customerpulse.learning.fit.RhythmFit;
 import io.customerpulse.learning.fit.Steps;
 import io.customerpulse.learning.glimpse.Column;
 import io.customerpulse.learning.glimpse.Glimpse;
@@ -152,7 +151,7 @@ public final class Evaluation {
             for (int i = 0; i < found.size(); i++) {
                 level += found.get(i).weight() * customers.column(row, first + i);
             }
-            Forecast forecast = pulse.rhythm().forecast(RhythmFit.standing(customers, row, level), days);
+            Forecast forecast = pulse.rhythm().forecast(customers.standing(row, level), days);
             expected[row] = forecast.expected();
             chance[row] = forecast.atLeastOne();
             typical[row] = forecast.typical();

@@ -39,12 +39,8 @@ public record Judging(List<String> models, int resamples, double level, long see
 
     Report report(Question question, Learned learned, Glimpses customers, List<Contender> contenders) {
         double[] actual = customers.all(Fact.LATER);
-        boolean[] came = new boolean[actual.length];
-        long returning = 0;
-        for (int i = 0; i < came.length; i++) {
-            came[i] = actual[i] > 0;
-            if (came[i]) returning++;
-        }
+        boolean[] came = came(actual);
+        long returning = Arrays.stream(actual).filter(it -> it > 0).count();
         int drawn = (int) Math.min(resamples, Math.max(RESAMPLES_MIN, DRAWS_MAX / actual.length));
         List<Measure> measures = new ArrayList<>();
         for (Contender contender : contenders) {
@@ -86,18 +82,22 @@ public record Judging(List<String> models, int resamples, double level, long see
             place++;
         }
         double[] actual = customers.all(Fact.LATER);
-        boolean[] came = new boolean[actual.length];
-        for (int i = 0; i < came.length; i++) came[i] = actual[i] > 0;
         return new Scored(
                 contender.name(),
                 contender.remark(),
                 measures,
                 ahead,
-                Probabilities.of(contender.chance(), came).bins(),
+                Probabilities.of(contender.chance(), came(actual)).bins(),
                 Arrays.stream(actual).sum() > 0
                         ? Gain.of(contender.ranking(), actual, GAIN_STEPS).points()
                         : List.of(),
                 frequency(contender, customers));
+    }
+
+    private static boolean[] came(double[] actual) {
+        boolean[] came = new boolean[actual.length];
+        for (int i = 0; i < came.length; i++) came[i] = actual[i] > 0;
+        return came;
     }
 
     private static List<ByFrequency> frequency(Contender contender, Glimpses customers) {

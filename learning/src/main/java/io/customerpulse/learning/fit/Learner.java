@@ -37,12 +37,14 @@ public final class Learner {
     private final Question question;
     private final Candidates candidates;
     private final Glimpses looks;
+    private final Trial trial;
     private final double unitsPerHorizon;
 
-    private Learner(Question question, Candidates candidates, Glimpses looks) {
+    private Learner(Question question, Candidates candidates, Trial trial) {
         this.question = question;
         this.candidates = candidates;
-        this.looks = looks;
+        this.looks = trial.looks();
+        this.trial = trial;
         this.unitsPerHorizon =
                 LearnedPulse.UNIT_DAYS / Micros.days(question.plan().horizonMicros());
     }
@@ -57,8 +59,9 @@ public final class Learner {
             return new Learned.NotEnough("no signal occurs %d times or more".formatted(Candidates.COUNT_MIN));
         }
         Glimpses looks = Looks.at(history, question, candidates.columns());
-        if (!new Trial(looks).isPossible(OCCASIONS_MIN)) return new Learned.NotEnough(tooFew(looks));
-        return new Learned.Found(new Learner(question, candidates, looks).pulse(steps));
+        Trial trial = new Trial(looks);
+        if (!trial.isPossible(OCCASIONS_MIN)) return new Learned.NotEnough(tooFew(looks));
+        return new Learned.Found(new Learner(question, candidates, trial).pulse(steps));
     }
 
     private static String tooFew(Glimpses looks) {
@@ -68,12 +71,12 @@ public final class Learner {
     }
 
     private LearnedPulse pulse(Steps steps) {
-        Weights weights = new Weights(candidates, looks);
+        Weights weights = new Weights(candidates, trial);
         Weights.Result found = weights.learn(steps);
         steps.at("learning rhythms", 1);
         double[] pulses = found.pulses(looks, unitsPerHorizon);
         RhythmFit fit = new RhythmFit(looks, question.plan().horizonMicros());
-        Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, fit.all());
+        Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, trial.all());
         return new LearnedPulse(
                 question.targetNames(), worths(weights, found), rhythm, spending(), training(heldOutAuc(weights, fit)));
     }
@@ -150,8 +153,7 @@ public final class Learner {
             for (int row = 0; row < looks.size(); row++) {
                 double later = looks.of(row, Fact.LATER);
                 if (later == 0) continue;
-                double off = looks.of(row, Fact.LATER_WORTH) / later
-                        - spending.perOccasion(RhythmFit.standing(looks, row, 0));
+                double off = looks.of(row, Fact.LATER_WORTH) / later - spending.perOccasion(looks.standing(row, 0));
                 squares += later * off * off;
             }
             if (squares < least) {
@@ -164,7 +166,6 @@ public final class Learner {
 
     /// Each half of the customers ranked by what the other half taught.
     private double heldOutAuc(Weights weights, RhythmFit fit) {
-        Trial trial = new Trial(looks);
         double[] chances = new double[looks.size()];
         for (int half = 0; half < 2; half++) {
             int[] taught = trial.rows(1 - half);
@@ -173,8 +174,8 @@ public final class Learner {
             Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, taught);
             double days = Micros.days(question.plan().horizonMicros());
             for (int row : trial.rows(half)) {
-                chances[row] = rhythm.forecast(RhythmFit.standing(looks, row, pulses[row]), days)
-                        .atLeastOne();
+                chances[row] =
+                        rhythm.forecast(looks.standing(row, pulses[row]), days).atLeastOne();
             }
         }
         boolean[] came = new boolean[looks.size()];

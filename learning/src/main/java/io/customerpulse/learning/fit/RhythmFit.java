@@ -6,7 +6,6 @@ import io.customerpulse.learning.glimpse.Glimpses.Fact;
 import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
-import io.customerpulse.learning.model.Standing;
 import io.customerpulse.stats.purchase.Histories;
 import io.customerpulse.stats.purchase.History;
 import io.customerpulse.stats.purchase.ParetoNbd;
@@ -20,11 +19,10 @@ import io.customerpulse.stats.time.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// Learns how a pulse and a rhythm make a forecast: a negative binomial regression, its dispersion and its
-/// coefficients in turn until they agree.
-public final class RhythmFit {
+/// Learns how a pulse and a rhythm make a forecast: a negative binomial regression for counts, whose dispersion and
+/// means are fitted in turn, and a logistic one for the chance of at least one.
+final class RhythmFit {
 
     private static final int ROUNDS = 4;
     private static final double RIDGE = 10;
@@ -47,7 +45,7 @@ public final class RhythmFit {
     /// A fit of these looks.
     ///
     /// @param horizonMicros how far ahead they look
-    public RhythmFit(Glimpses looks, long horizonMicros) {
+    RhythmFit(Glimpses looks, long horizonMicros) {
         this.looks = looks;
         this.horizonDays = Micros.days(horizonMicros);
         this.purchases = purchases(looks);
@@ -58,7 +56,7 @@ public final class RhythmFit {
     /// @param baseline what a customer without points is expected to do, in occasions in 30 days
     /// @param pulses   of all looks, in the same unit
     /// @param rows     the looks to learn from, at least one
-    public Rhythmic fit(double baseline, double[] pulses, int[] rows) {
+    Rhythmic fit(double baseline, double[] pulses, int[] rows) {
         double level =
                 Arrays.stream(rows).mapToDouble(row -> pulses[row]).average().orElse(0) + baseline;
         Rhythmic shape = new Rhythmic(
@@ -101,7 +99,7 @@ public final class RhythmFit {
         return new Line(fit.intercept(), Arrays.stream(coefficients).boxed().toList());
     }
 
-    /// Dispersion and means in turn, until they agree.
+    /// Dispersion and means in turn; after a few rounds neither moves any more.
     private static double dispersion(Sample sample, double[] later) {
         int[] counts = Arrays.stream(later).mapToInt(it -> (int) it).toArray();
         double dispersion = 1;
@@ -125,7 +123,7 @@ public final class RhythmFit {
             Rhythmic named = learned.naming(single);
             double off = 0;
             for (int row : rows) {
-                double typical = named.forecast(standing(looks, row, pulses[row]), horizonDays)
+                double typical = named.forecast(looks.standing(row, pulses[row]), horizonDays)
                         .typical();
                 off += Math.abs(typical - looks.of(row, Fact.LATER));
             }
@@ -174,7 +172,7 @@ public final class RhythmFit {
         int width = Rhythmic.FEATURES.size();
         double[] cells = new double[width * rows.length];
         for (int i = 0; i < rows.length; i++) {
-            double[] features = shape.features(standing(looks, rows[i], pulses[rows[i]]));
+            double[] features = shape.features(looks.standing(rows[i], pulses[rows[i]]));
             System.arraycopy(features, 0, cells, width * i, width);
         }
         return Matrix.of(cells, rows.length, width);
@@ -186,22 +184,5 @@ public final class RhythmFit {
                 .mapToDouble(row -> looks.of(row, Fact.SPAN_DAYS) / (looks.of(row, Fact.OCCASIONS) - 1))
                 .toArray();
         return Median.of(gaps).orElse(Math.min(Thresholds.TYPICAL_GAP_DAYS, horizonDays));
-    }
-
-    /// Where a look's customer stands.
-    public static Standing standing(Glimpses looks, int row, double pulse) {
-        return new Standing(
-                pulse,
-                looks.of(row, Fact.OCCASIONS),
-                looks.of(row, Fact.SPAN_DAYS),
-                looks.of(row, Fact.AGE_DAYS),
-                looks.of(row, Fact.RECENCY_DAYS),
-                looks.of(row, Fact.LATELY),
-                looks.of(row, Fact.WORTH));
-    }
-
-    /// All rows of the looks.
-    public int[] all() {
-        return IntStream.range(0, looks.size()).toArray();
     }
 }

@@ -27,6 +27,10 @@ final class Trial {
         this.looks = looks;
     }
 
+    Glimpses looks() {
+        return looks;
+    }
+
     /// A plain sum of columns.
     static final class Rates {
 

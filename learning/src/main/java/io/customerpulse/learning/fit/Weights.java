@@ -26,10 +26,10 @@ final class Weights {
     private final Glimpses looks;
     private final Trial trial;
 
-    Weights(Candidates candidates, Glimpses looks) {
+    Weights(Candidates candidates, Trial trial) {
         this.choices = candidates.options().stream().map(Choice::new).toList();
-        this.looks = looks;
-        this.trial = new Trial(looks);
+        this.looks = trial.looks();
+        this.trial = trial;
     }
 
     /// What is decided of one signal.

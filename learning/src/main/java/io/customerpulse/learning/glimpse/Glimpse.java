@@ -1,6 +1,7 @@
 package io.customerpulse.learning.glimpse;
 
 import io.customerpulse.engine.state.Timeline;
+import io.customerpulse.learning.model.Standing;
 import io.customerpulse.stats.time.Micros;
 import java.util.Arrays;
 
@@ -156,6 +157,13 @@ public final class Glimpse {
     /// What all occasions in the horizon were worth.
     public double laterWorth() {
         return laterWorth;
+    }
+
+    /// Where the customer stands.
+    ///
+    /// @param pulse sum of the points of all signals
+    public Standing standing(double pulse) {
+        return new Standing(pulse, occasions, spanDays(), ageDays(), recencyDays(), lately, worth);
     }
 
     /// A column of the sight.

@@ -1,5 +1,6 @@
 package io.customerpulse.learning.glimpse;
 
+import io.customerpulse.learning.model.Standing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,20 @@ public final class Glimpses {
 
     public double column(int row, int column) {
         return cells[row * stride + FACTS + column];
+    }
+
+    /// Where a row's customer stands.
+    ///
+    /// @param pulse sum of the points of all signals
+    public Standing standing(int row, double pulse) {
+        return new Standing(
+                pulse,
+                of(row, Fact.OCCASIONS),
+                of(row, Fact.SPAN_DAYS),
+                of(row, Fact.AGE_DAYS),
+                of(row, Fact.RECENCY_DAYS),
+                of(row, Fact.LATELY),
+                of(row, Fact.WORTH));
     }
 
     /// All of one fact.

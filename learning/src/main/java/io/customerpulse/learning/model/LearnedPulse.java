@@ -2,6 +2,7 @@ package io.customerpulse.learning.model;
 
 import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.catalog.Signal;
+import io.customerpulse.engine.state.Rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,14 @@ public record LearnedPulse(
             int landmarks,
             long looks,
             double auc) {}
+
+    /// Numbers of the signals that are forecast; one the rules do not have cannot occur.
+    public List<Integer> targetsIn(Rules rules) {
+        return targets.stream()
+                .map(rules::signal)
+                .filter(signal -> signal != rules.unknown())
+                .toList();
+    }
 
     /// The catalog that counts this pulse: signals the model knows have its weights and kernels, others weight 0.
     /// Names are matched as the catalog matches them, case and punctuation aside. Channels, motivators and which

@@ -17,6 +17,9 @@ import java.util.List;
 /// @param askedMicros   the horizon that was asked for; longer than `horizonMicros` where the history is too short
 public record Plan(List<Long> landmarks, long horizonMicros, long untilMicros, long askedMicros) {
 
+    /// The shortest history that anything can be learned from, in microseconds.
+    public static final long SPAN_MIN = Micros.of(Duration.ofHours(3));
+
     /// How many landmarks are looked from at most.
     public static final int LANDMARKS_MAX = 8;
 

@@ -8,6 +8,11 @@ import io.customerpulse.learning.People.Deed;
 import io.customerpulse.learning.fit.Learned;
 import io.customerpulse.learning.fit.Question;
 import io.customerpulse.learning.fit.Steps;
+import io.customerpulse.learning.glimpse.Column;
+import io.customerpulse.learning.glimpse.Glimpse;
+import io.customerpulse.learning.glimpse.Sight;
+import io.customerpulse.learning.model.LearnedPulse;
+import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.forecast.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +75,30 @@ class EvaluationTest {
                 .count();
         double ratio = measure(Asked.row(report, "naive"), Metric.RATIO).estimate();
         assertThat(ratio * report.occasions()).isBetween(lately - 1e-6, lately + 1e-6);
+    }
+
+    /// What is looked back at is as long as what was taught, however far ahead is asked.
+    @Test
+    void aLongerHorizonThanWasTaughtIsForecastByTheSameLookBack() throws InterruptedException {
+        People people = people(5);
+        Asked far = new Asked(80, 70);
+        Report report = far.evaluate(people, List.of("learned pulse"));
+        assertThat(report.taughtMicros()).isLessThan(report.horizonMicros());
+        LearnedPulse pulse = far.pulse(people);
+        List<Worth> found = pulse.worths().stream().filter(Worth::isFound).toList();
+        List<Column> columns = found.stream()
+                .map(it -> new Column(Asked.RULES.signal(it.signal()), it.transform(), it.kernel()))
+                .toList();
+        Glimpse glimpse = new Glimpse(new Sight(Asked.RULES, pulse.targetsIn(Asked.RULES), columns));
+        double[] expected = {0};
+        people.walk(Asked.RULES, (key, timeline) -> {
+            if (!glimpse.look(timeline, report.splitMicros(), report.taughtMicros(), 0)) return;
+            double level = 0;
+            for (int i = 0; i < found.size(); i++) level += found.get(i).weight() * glimpse.column(i);
+            expected[0] += pulse.rhythm().forecast(glimpse.standing(level), 70).expected();
+        });
+        double told = measure(Asked.row(report, "learned pulse"), Metric.RATIO).estimate() * report.occasions();
+        assertThat(told).isBetween(expected[0] - 1e-6, expected[0] + 1e-6);
     }
 
     @Test

@@ -46,6 +46,25 @@ class RhythmicTest {
         }
     }
 
+    /// By the definitions alone: a mean grows as `days^γ`, and a chance is that of the mean which has it.
+    @Test
+    void otherDaysGrowByThePower() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Rhythmic rhythm = rhythm(random);
+            Standing standing = standing(random);
+            double times = random.nextDouble(0.2, 8);
+            double reach = Math.pow(times, rhythm.growth());
+            double phi = rhythm.dispersion();
+            double chance = rhythm.forecast(standing, rhythm.horizonDays()).atLeastOne();
+            if (chance > 0.999) continue;
+            double mean = (Math.pow(1 - chance, -phi) - 1) / phi;
+            double later = 1 - Math.pow(1 + phi * mean * reach, -1 / phi);
+            Forecast far = rhythm.forecast(standing, rhythm.horizonDays() * times);
+            assertThat(far.atLeastOne()).as("seed %d", seed).isBetween(later - 1e-6, later + 1e-6);
+        }
+    }
+
     @Test
     void featuresAreFiniteForAnybody() {
         for (long seed = 1; seed <= SEEDS; seed++) {

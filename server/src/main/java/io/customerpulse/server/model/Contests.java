@@ -106,11 +106,11 @@ public final class Contests {
             }
             long back = model.get().training().horizonMicros();
             glimpse.get().look(timeline, landmark, back, horizon);
-            Standing standing = Forecasts.standing(glimpse.get(), pulse);
+            Standing standing = glimpse.get().standing(pulse);
             Forecast forecast = model.get().rhythm().forecast(standing, Micros.days(horizon));
             scores.add(forecast.atLeastOne());
             counts.add(forecast.typical());
-            chances.add(Math.clamp(forecast.atLeastOne(), 0, 1));
+            chances.add(forecast.atLeastOne());
         }
 
         Said said() {

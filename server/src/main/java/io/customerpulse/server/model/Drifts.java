@@ -45,7 +45,7 @@ public final class Drifts {
             observed.add(glimpse.later());
             expected.add(model.pulse()
                     .rhythm()
-                    .forecast(Forecasts.standing(glimpse, pulse), Micros.days(horizon))
+                    .forecast(glimpse.standing(pulse), Micros.days(horizon))
                     .expected());
         });
         double[] came = observed.array();

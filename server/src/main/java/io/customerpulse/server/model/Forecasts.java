@@ -47,32 +47,16 @@ public final class Forecasts {
         Glimpse glimpse = new Glimpse(sight(model.pulse(), portrait.rules()));
         long horizon = model.pulse().training().horizonMicros();
         if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon, 0)) return Optional.empty();
-        Standing standing = standing(glimpse, portrait.point().pulse().level());
+        Standing standing = glimpse.standing(portrait.point().pulse().level());
         Forecast forecast = model.pulse().rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
         double worth = model.pulse().spending().perOccasion(standing);
         return Optional.of(
                 new Expected(model, forecast.expected(), forecast.atLeastOne(), forecast.expected() * worth));
     }
 
-    /// Where a customer stands who was looked at.
-    static Standing standing(Glimpse glimpse, double pulse) {
-        return new Standing(
-                pulse,
-                glimpse.occasions(),
-                glimpse.spanDays(),
-                glimpse.ageDays(),
-                glimpse.recencyDays(),
-                glimpse.lately(),
-                glimpse.worth());
-    }
-
     /// A sight of nothing but the occasions of a model.
     static Sight sight(LearnedPulse pulse, Rules rules) {
-        List<Integer> targets = pulse.targets().stream()
-                .map(rules::signal)
-                .filter(signal -> signal != rules.unknown())
-                .toList();
-        return new Sight(rules, targets, List.of());
+        return new Sight(rules, pulse.targetsIn(rules), List.of());
     }
 
     /// The pulse at an instant; 0 before anything counted.

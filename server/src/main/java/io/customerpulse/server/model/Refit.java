@@ -8,7 +8,6 @@ import io.customerpulse.learning.fit.Question;
 import io.customerpulse.learning.fit.Steps;
 import io.customerpulse.learning.fit.Vocabulary;
 import io.customerpulse.learning.glimpse.Survey;
-import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.plan.Plan;
 import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
@@ -25,9 +24,6 @@ public final class Refit {
     public static final String BY = "refit";
 
     private static final Duration HORIZON = Duration.ofDays(30);
-
-    /// The shortest history that anything can be learned from.
-    private static final long SPAN_MIN = Micros.of(Duration.ofHours(3));
 
     private final LiveHistory history;
     private final Models models;
@@ -64,7 +60,7 @@ public final class Refit {
                 .map(model -> model.pulse().training().horizonMicros())
                 .orElse(Micros.of(HORIZON));
         long until = known.last == Long.MIN_VALUE ? now : known.last - horizon;
-        if (known.first > until - SPAN_MIN) {
+        if (known.first > until - Plan.SPAN_MIN) {
             return new Learned.NotEnough("there is no history before the last horizon to learn from");
         }
         Rules rules = Rules.of(Vocabulary.with(models.base(), known.signals));
@@ -76,10 +72,7 @@ public final class Refit {
 
     private List<Integer> targets(Rules rules, Survey survey) {
         List<Integer> asBefore =
-                models.inForce().model().map(Model::pulse).map(LearnedPulse::targets).orElse(List.of()).stream()
-                        .map(rules::signal)
-                        .filter(signal -> signal != rules.unknown())
-                        .toList();
+                models.inForce().model().map(it -> it.pulse().targetsIn(rules)).orElse(List.of());
         return asBefore.isEmpty() ? Vocabulary.usualTargets(rules, survey) : asBefore;
     }
 }

@@ -1,5 +1,6 @@
 package io.customerpulse.stats.rates;
 
+import org.apache.commons.numbers.gamma.LogGamma;
 /// Shares of many groups, such as the answers per outreach of each customer, where the groups' true
 /// shares follow a beta distribution. A group's share is drawn towards the mean of all, the more the
 /// less is known of it:
@@ -18,6 +19,7 @@ package io.customerpulse.stats.rates;
 /// @param b failures known beforehand; above 0
 /// @see <a href="https://doi.org/10.2307/2285946">Griffiths, Maximum likelihood for the beta-binomial, 1973</a>
 /// @see <a href="https://doi.org/10.1080/01621459.1983.10477920">Morris, Parametric empirical Bayes, 1983</a>
+
 public record BetaBinomial(double a, double b) {
 
     private static final double HALF = 0.5;
@@ -85,11 +87,11 @@ public record BetaBinomial(double a, double b) {
             BetaBinomial at = at(u, v);
             double off = (v - PRIOR_SIZE) / PRIOR_SPREAD;
             double sum = HALF * (StrictMath.log(at.mean()) + StrictMath.log(at.b / (at.a + at.b))) - off * off / 2;
-            double none = LogGamma.of(at.a) + LogGamma.of(at.b) - LogGamma.of(at.a + at.b);
+            double none = LogGamma.value(at.a) + LogGamma.value(at.b) - LogGamma.value(at.a + at.b);
             for (int i = 0; i < groups.size(); i++) {
                 double x = groups.part[i];
                 double n = groups.whole[i];
-                double some = LogGamma.of(x + at.a) + LogGamma.of(n - x + at.b) - LogGamma.of(n + at.a + at.b);
+                double some = LogGamma.value(x + at.a) + LogGamma.value(n - x + at.b) - LogGamma.value(n + at.a + at.b);
                 sum += groups.count[i] * (some - none);
             }
             return sum;
@@ -101,14 +103,14 @@ public record BetaBinomial(double a, double b) {
             double both = at.a + at.b;
             double byA = 0;
             double byB = 0;
-            double baseA = LogGamma.derivative(at.a) - LogGamma.derivative(both);
-            double baseB = LogGamma.derivative(at.b) - LogGamma.derivative(both);
+            double baseA = Psi.of(at.a) - Psi.of(both);
+            double baseB = Psi.of(at.b) - Psi.of(both);
             for (int i = 0; i < groups.size(); i++) {
                 double x = groups.part[i];
                 double n = groups.whole[i];
-                double common = LogGamma.derivative(n + both);
-                byA += groups.count[i] * (LogGamma.derivative(x + at.a) - common - baseA);
-                byB += groups.count[i] * (LogGamma.derivative(n - x + at.b) - common - baseB);
+                double common = Psi.of(n + both);
+                byA += groups.count[i] * (Psi.of(x + at.a) - common - baseA);
+                byB += groups.count[i] * (Psi.of(n - x + at.b) - common - baseB);
             }
             double mean = at.mean();
             double byLogit = (byA - byB) * at.a * at.b / both + HALF * (1 - 2 * mean);

@@ -1,5 +1,6 @@
 package io.customerpulse.stats.rates;
 
+import org.apache.commons.numbers.gamma.LogGamma;
 /// What is believed of a rate: a gamma distribution.
 ///
 /// The part below a value is the regularised incomplete gamma function, by its series up to the mean and by its
@@ -8,6 +9,7 @@ package io.customerpulse.stats.rates;
 /// @param shape above 0, finite
 /// @param rate  above 0, finite; the mean is `shape / rate`
 /// @see <a href="https://dlmf.nist.gov/8.11">NIST Digital Library of Mathematical Functions, 8.7 and 8.9</a>
+
 public record GammaBelief(double shape, double rate) {
 
     private static final double ROUNDING = 1e-15;
@@ -26,7 +28,7 @@ public record GammaBelief(double shape, double rate) {
         double x = value * rate;
         if (!(x > 0)) return 0;
         if (x == Double.POSITIVE_INFINITY) return 1;
-        double front = StrictMath.exp(shape * StrictMath.log(x) - x - LogGamma.of(shape));
+        double front = StrictMath.exp(shape * StrictMath.log(x) - x - LogGamma.value(shape));
         return Math.clamp(x < shape + 1 ? front * series(x) : 1 - front * fraction(x), 0, 1);
     }
 
@@ -71,7 +73,7 @@ public record GammaBelief(double shape, double rate) {
             throw new IllegalArgumentException("probability must be in (0, 1): " + probability);
         }
         // Pr(x) ≤ xᵃ / Γ(a+1), so the value is not below this.
-        double low = (StrictMath.log(probability) + LogGamma.of(shape + 1)) / shape;
+        double low = (StrictMath.log(probability) + LogGamma.value(shape + 1)) / shape;
         double high = Math.max(low, StrictMath.log(shape + 1)) + 1;
         while (below(StrictMath.exp(high) / rate) < probability) high += 1;
         for (int halving = 0; halving < HALVINGS; halving++) {

@@ -1,5 +1,6 @@
 package io.customerpulse.stats.rates;
 
+import org.apache.commons.numbers.gamma.LogGamma;
 /// Rates of many groups, such as the returns per week of each customer, where the groups' true rates
 /// follow a gamma distribution. A group's rate is drawn towards the mean of all, the more the shorter it
 /// was watched:
@@ -17,6 +18,7 @@ package io.customerpulse.stats.rates;
 /// @param r     events known beforehand; above 0
 /// @param alpha `α`, time known beforehand, in the unit of `T`; above 0
 /// @see <a href="https://doi.org/10.1080/01621459.1983.10477920">Morris, Parametric empirical Bayes, 1983</a>
+
 public record GammaPoisson(double r, double alpha) {
 
     private static final double HALF = 0.5;
@@ -90,11 +92,11 @@ public record GammaPoisson(double r, double alpha) {
             GammaPoisson at = at(u, v);
             double off = v / PRIOR_SPREAD;
             double sum = HALF * (u - at.mean() * typical) - off * off / 2;
-            double none = LogGamma.of(at.r);
+            double none = LogGamma.value(at.r);
             for (int i = 0; i < groups.size(); i++) {
                 double events = groups.part[i];
                 double time = groups.whole[i];
-                double part = LogGamma.of(at.r + events)
+                double part = LogGamma.value(at.r + events)
                         - none
                         - at.r * StrictMath.log1p(time / at.alpha)
                         - events * StrictMath.log(at.alpha + time);
@@ -108,11 +110,11 @@ public record GammaPoisson(double r, double alpha) {
             GammaPoisson at = at(u, v);
             double byR = 0;
             double byAlpha = 0;
-            double none = LogGamma.derivative(at.r);
+            double none = Psi.of(at.r);
             for (int i = 0; i < groups.size(); i++) {
                 double events = groups.part[i];
                 double time = groups.whole[i];
-                double shape = LogGamma.derivative(at.r + events) - none - StrictMath.log1p(time / at.alpha);
+                double shape = Psi.of(at.r + events) - none - StrictMath.log1p(time / at.alpha);
                 byR += groups.count[i] * shape;
                 byAlpha += groups.count[i] * (at.r * time / at.alpha - events) / (at.alpha + time);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,8 @@ class RatesTest {
         for (double[] row : golden) {
             Offset<Double> value = Offset.offset(1e-13 * Math.max(1, Math.abs(row[1])));
             Offset<Double> slope = Offset.offset(1e-13 * Math.max(1, Math.abs(row[2])));
-            assertThat(LogGamma.of(row[0])).as("ln Γ(%s)", row[0]).isCloseTo(row[1], value);
-            assertThat(LogGamma.derivative(row[0])).as("ψ(%s)", row[0]).isCloseTo(row[2], slope);
+            assertThat(LogGamma.value(row[0])).as("ln Γ(%s)", row[0]).isCloseTo(row[1], value);
+            assertThat(Psi.of(row[0])).as("ψ(%s)", row[0]).isCloseTo(row[2], slope);
         }
     }
 

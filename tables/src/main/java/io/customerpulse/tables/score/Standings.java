@@ -30,14 +30,10 @@ final class Standings {
 
     /// Room for customers.
     ///
-    /// @param rules what the names of signals mean; a target it does not have cannot occur
+    /// @param rules what the names of signals mean
     Standings(LearnedPulse model, Rules rules, long atMicros, int customers) {
-        List<Integer> targets = model.targets().stream()
-                .map(rules::signal)
-                .filter(signal -> signal != rules.unknown())
-                .toList();
         this.model = model;
-        this.sight = new Sight(rules, targets, List.of());
+        this.sight = new Sight(rules, model.targetsIn(rules), List.of());
         this.atMicros = atMicros;
         this.numbers = new double[STRIDE * customers];
     }
