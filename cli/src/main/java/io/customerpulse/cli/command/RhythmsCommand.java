@@ -17,7 +17,6 @@ import io.customerpulse.learning.rhythm.Rhythms;
 import io.customerpulse.stats.time.Micros;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.output.AsideFile;
-import io.customerpulse.tables.output.ScoreFile;
 import io.customerpulse.tables.output.TableFile;
 import io.customerpulse.tables.table.Table;
 import java.io.IOException;
@@ -88,7 +87,7 @@ public final class RhythmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
-        requireFormat();
+        Formats.require(output);
         Loaded loaded = new Loading(input, console).alsoWriting(plot).load(output, input.failedIfNamed(), List.of());
         Instant at = loaded.at(asOf);
         Question question = new Asking(targets, ANY, List.of()).of(loaded, at);
@@ -105,15 +104,6 @@ public final class RhythmsCommand implements Callable<Integer> {
         words.sentences().forEach(console::note);
         loaded.report(console);
         return loaded.exitStatus();
-    }
-
-    /// Said before anything is read.
-    private void requireFormat() throws UserMistake {
-        try {
-            if (output.isPresent()) ScoreFile.Format.of(output.get());
-        } catch (IOException unknown) {
-            throw new UserMistake(String.valueOf(unknown.getMessage()));
-        }
     }
 
     private void write(Table<CustomerRhythm> table) throws IOException {

@@ -69,7 +69,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserMistake, IOException, InterruptedException {
         if (rows < 1) throw new UserMistake("--rows: got %d, allowed: 1 or more".formatted(rows));
-        requireFormat();
+        Formats.require(output);
         Loaded loaded = new Loading(input, console).counting(model).load(output, input.failedBeside(output), List.of());
         Instant at = loaded.at(asOf);
         Scores scores = Scores.of(loaded.log(), at, input.threads(), loaded.learned());
@@ -82,15 +82,6 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         report(loaded, scores);
         return loaded.exitStatus();
-    }
-
-    /// Said before anything is read.
-    private void requireFormat() throws UserMistake {
-        try {
-            if (output.isPresent()) ScoreFile.Format.of(output.get());
-        } catch (IOException unknown) {
-            throw new UserMistake(String.valueOf(unknown.getMessage()));
-        }
     }
 
     private void report(Loaded loaded, Scores scores) {
