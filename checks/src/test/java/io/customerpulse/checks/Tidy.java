@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -22,7 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one source file and says where it is too large to be seen at a glance, or does not say what it is.
+/// Reads source files and says where one is too large to be seen at a glance, or does not say what it is.
 final class Tidy extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     static final int FILE_LINES_MAX = 400;
@@ -40,32 +43,56 @@ final class Tidy extends TreePathScanner<@Nullable Void, @Nullable Void> {
         this.trees = trees;
     }
 
-    /// What is wrong with a file, a line each: `path:line: reason`.
-    static List<String> complaints(Source source) {
+    /// What is wrong with files, a line each: `path:line: reason`. All of them are parsed at once: a compiler takes
+    /// longer to start than to read a file.
+    static List<String> complaints(List<Source> sources) {
+        Map<URI, Source> byAddress = new HashMap<>();
+        for (Source source : sources) byAddress.put(address(source), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///" + source.path()), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source.text();
-                    }
-                };
-        JavacTask task =
-                (JavacTask) compiler.getTask(null, null, error -> {}, List.of("-proc:none"), null, List.of(file));
+        List<JavaFileObject> files = sources.stream().map(Tidy::file).toList();
+        JavacTask task = (JavacTask) compiler.getTask(null, null, error -> {}, List.of("-proc:none"), null, files);
+        List<String> complaints = new ArrayList<>();
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Tidy tidy = new Tidy(source, unit, Trees.instance(task));
-            tidy.fileFitsInTheHead();
-            tidy.scan(unit, null);
-            return tidy.complaints;
+            for (CompilationUnitTree unit : task.parse()) {
+                Source source = Objects.requireNonNull(
+                        byAddress.get(unit.getSourceFile().toUri()));
+                Tidy tidy = new Tidy(source, unit, Trees.instance(task));
+                tidy.fileFitsInTheHead();
+                tidy.documentationIsWhole();
+                tidy.scan(unit, null);
+                complaints.addAll(tidy.complaints);
+            }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(source.path(), unreadable);
+            throw new UncheckedIOException(unreadable);
         }
+        return complaints;
+    }
+
+    private static URI address(Source source) {
+        return URI.create("string:///" + source.path());
+    }
+
+    static JavaFileObject file(Source source) {
+        return new SimpleJavaFileObject(address(source), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source.text();
+            }
+        };
     }
 
     private void fileFitsInTheHead() {
         long lines = source.text().lines().count();
         if (lines > FILE_LINES_MAX) complain(1, "%d lines, at most %d".formatted(lines, FILE_LINES_MAX));
+    }
+
+    /// A formatter that breaks a long line of documentation makes a mere comment of its rest.
+    private void documentationIsWhole() {
+        List<String> lines = source.text().lines().map(String::strip).toList();
+        for (int i = 1; i < lines.size(); i++) {
+            boolean isRest = lines.get(i).startsWith("//") && !lines.get(i).startsWith("///");
+            if (isRest && lines.get(i - 1).startsWith("///")) complain(i + 1, "the documentation breaks off");
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ class TidyTest {
                 .filter(source -> source.path().contains("/src/main/"))
                 .toList();
         assertThat(sources).isNotEmpty();
-        assertThat(sources).flatMap(Tidy::complaints).isEmpty();
+        assertThat(Tidy.complaints(sources)).isEmpty();
     }
 
     /// A test may show a long table; it may not hide in a long file.
@@ -25,7 +25,7 @@ class TidyTest {
                 .filter(source -> source.path().contains("/src/test/"))
                 .toList();
         assertThat(tests).isNotEmpty();
-        assertThat(tests).flatMap(Tidy::complaints).noneMatch(complaint -> complaint.contains(":1: "));
+        assertThat(Tidy.complaints(tests)).noneMatch(complaint -> complaint.contains(":1: "));
     }
 
     // ---- the check itself can fail -----------------------------------------------------------
@@ -55,6 +55,14 @@ class TidyTest {
     }
 
     @Test
+    void documentationThatGoesOnAsACommentIsBroken() {
+        assertThat(complaints("/// Long,\n/// and whole.\n// A remark.\n\nclass A {}"))
+                .containsExactly("A.java:3: the documentation breaks off");
+        assertThat(complaints("/// Whole.\nclass A {\n // A remark.\n void f() {}\n}"))
+                .isEmpty();
+    }
+
+    @Test
     void aFileOf401LinesIsTooLong() {
         assertThat(complaints("\n".repeat(400))).isEmpty();
         assertThat(complaints("\n".repeat(401))).containsExactly("A.java:1: 401 lines, at most 400");
@@ -68,6 +76,6 @@ class TidyTest {
     }
 
     private static List<String> complaints(String text) {
-        return Tidy.complaints(new Source("A.java", text));
+        return Tidy.complaints(List.of(new Source("A.java", text)));
     }
 }

@@ -95,6 +95,45 @@ class CareTest {
     }
 
     @Test
+    void anAddressThatIsNotForBrowsersIsNamedWithItsLine() throws IOException {
+        Path config = Files.writeString(folder.resolve("pulse.yaml"), """
+                data: d
+                origin: http://pulse.example.com
+                proxies: [10.0.0.0/8, proxy.example.com]
+                """);
+        Program serve = Program.run("serve", "--config", config);
+        assertThat(serve.status()).isEqualTo(2);
+        assertThat(serve.err())
+                .contains("pulse.yaml:2: origin: got \"http://pulse.example.com\", allowed: an https:// address")
+                .contains("pulse.yaml:3: proxies: got \"proxy.example.com\", allowed: IP addresses or ranges")
+                .doesNotContain("10.0.0.0/8\"");
+        assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongWithAProviderToSignOnAtIsNamedWithItsLine() throws IOException {
+        Path config = Files.writeString(folder.resolve("pulse.yaml"), """
+                data: d
+                sign_on:
+                  issuer: http://login.example.com
+                  secret_file: nowhere
+                  newcomers: kings
+                  passwords: none
+                """);
+        Program serve = Program.run("serve", "--config", config);
+        assertThat(serve.status()).isEqualTo(2);
+        assertThat(serve.err())
+                .contains(
+                        "pulse.yaml:3: sign_on.issuer: got \"http://login.example.com\", allowed: an https:// address")
+                .contains("sign_on.client: got nothing, allowed: a text")
+                .contains("pulse.yaml:4: sign_on.secret_file: got ")
+                .contains("nowhere, which cannot be read, allowed: a file that holds the secret of this server")
+                .contains("pulse.yaml:5: sign_on.newcomers: got \"kings\", allowed: refused, viewer, marketer")
+                .contains("pulse.yaml:6: sign_on.passwords: got \"none\", allowed: everybody, administrators");
+        assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    @Test
     void whatIsWrongWithTheRulesOfIdentityIsNamedWithItsLine() throws IOException {
         Path config = Files.writeString(folder.resolve("pulse.yaml"), """
                 data: d

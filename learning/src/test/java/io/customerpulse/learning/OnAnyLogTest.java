@@ -20,8 +20,8 @@ class OnAnyLogTest {
     private static final List<String> MODELS = List.of("naive", "recency", LEARNED);
     private static final int PEOPLE = 800;
 
-    /// Areas under the curve of so few people differ by .006 from one seed to the next: their mean is held to the
-    // bound.
+    /// Areas under the curve of so few people differ by .006 from one seed to the next: their mean is held to
+    /// the bound.
     private static final int SEEDS = 3;
 
     private static final int SPLIT = 280;

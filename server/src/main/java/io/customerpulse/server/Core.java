@@ -21,10 +21,14 @@ import java.util.random.RandomGenerator;
 /// | `lock` | held by the process that has the folder |
 /// | `journal` | the truth |
 /// | `index` | what is made of it |
+/// | `imports` | files while they are brought in |
 public final class Core implements AutoCloseable {
 
     /// The folder of the journal.
     public static final String JOURNAL = "journal";
+
+    /// The folder of files while they are brought in.
+    public static final String IMPORTS = "imports";
 
     private static final String INDEX = "index";
     private static final String NEW_INDEX = "index.new";

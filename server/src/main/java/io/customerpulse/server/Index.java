@@ -14,15 +14,20 @@ import io.customerpulse.server.model.Drifts;
 import io.customerpulse.server.model.LiveHistory;
 import io.customerpulse.server.model.Models;
 import io.customerpulse.server.model.Nights;
+import io.customerpulse.server.model.Previews;
 import io.customerpulse.server.model.Refit;
 import io.customerpulse.server.people.Doorstep;
 import io.customerpulse.server.people.Identities;
 import io.customerpulse.server.people.RulesKept;
 import io.customerpulse.server.person.Erasures;
 import io.customerpulse.server.person.Persons;
+import io.customerpulse.server.person.Removals;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Everybody;
+import io.customerpulse.server.read.Population;
+import io.customerpulse.server.read.Roster;
 import io.customerpulse.server.shard.Changeover;
+import io.customerpulse.server.shard.Follower;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.store.Store;
@@ -46,6 +51,7 @@ import java.util.function.Consumer;
 /// @param kept      what is kept of everybody
 /// @param persons   what is known of each, and who was erased
 /// @param erasures  erases persons
+/// @param removals  takes out all that a source sent
 /// @param models    what everybody is counted by
 /// @param adopting  brings models into force
 public record Index(
@@ -59,6 +65,7 @@ public record Index(
         Everybody.Kept kept,
         Persons persons,
         Erasures erasures,
+        Removals removals,
         Models models,
         Adopting adopting)
         implements AutoCloseable {
@@ -113,37 +120,50 @@ public record Index(
         Models models = new Models(making.rules());
         // What is in force at the end of the journal counts from its beginning.
         Intake.controls(journal, store, models::apply);
-        Everybody.Kept kept = Everybody.Kept.of(making.rules());
+        Everybody.Kept kept = Everybody.Kept.of(models.inForce().rules());
         Identities people = new Identities(store, identity, kept.touched()::changed);
         FailedEvents failed = new FailedEvents(store);
         Persons persons = new Persons(store);
-        Shards shards = new Shards(
-                store,
-                models.inForce().rules(),
-                new Shards.Settings(making.memory().shards(), making.memory().states()),
-                List.of(people, kept.touched(), persons),
-                making.broken());
+        Shards shards = shards(store, models, making, List.of(people, kept.touched(), persons));
         Customers customers =
                 new Customers(shards, new Timelines(store), people::members, kept.roster()::typicalGapDays);
-        Consumer<Control> controls = control -> {
+        Consumer<Control> told = control -> {
             kept.population().apply(control);
             if (control.kind().equals(FailedEvents.KIND)) settle(shards);
             failed.apply(control);
             people.said(control.kind(), control.json());
             persons.control(control);
-            if (models.apply(control)) shards.swap(models.inForce().rules());
-            making.controls().accept(control);
         };
+        Consumer<Control> controls = told.andThen(control -> apply(control, models, shards, kept.roster()))
+                .andThen(making.controls());
         Intake intake = Intake.open(
                 new Intake.Parts(journal, store, shards, making.clock()),
                 new Intake.Listeners(
                         controls, persons::door, new Doorstep(identity)::admit, making.damaged(), making.broken()));
-        Erasures erasures = persons.start(new Erasures.Parts(
-                journal, store, shards, intake::setNow, people, kept.roster()::remove, making.clock()));
+        Erasures.Parts personal = new Erasures.Parts(
+                journal, store, shards, intake::setNow, people, kept.roster()::remove, making.clock());
+        Erasures erasures = persons.start(personal);
+        Removals removals = persons.removals(
+                new Removals.Parts(personal, erasures, Population::isCount, kept.population()::forget),
+                List.of(kept.touched()));
         Adopting adopting =
                 new Adopting(new Adopting.Parts(models, new Changeover(store, shards), intake::setNow, stage -> {}));
         return new Index(
-                journal, store, shards, intake, customers, people, failed, kept, persons, erasures, models, adopting);
+                journal, store, shards, intake, customers, people, failed, kept, persons, erasures, removals, models,
+                adopting);
+    }
+
+    private static Shards shards(Store store, Models models, Making making, List<Follower> followers) {
+        Shards.Settings size =
+                new Shards.Settings(making.memory().shards(), making.memory().states());
+        return new Shards(store, models.inForce().rules(), size, followers, making.broken());
+    }
+
+    /// Has what is in force changed, if a control does that.
+    private static void apply(Control control, Models models, Shards shards, Roster roster) {
+        if (!models.apply(control)) return;
+        shards.swap(models.inForce().rules());
+        roster.draw(models.inForce().rules().thresholds());
     }
 
     /// What may be an identifier here.
@@ -154,6 +174,11 @@ public record Index(
     /// Holds candidates against what is in force.
     public Contests contests(InstantSource clock) {
         return new Contests(history(), models, clock);
+    }
+
+    /// Tells what other catalogs would do.
+    public Previews previews(InstantSource clock) {
+        return new Previews(history(), customers, models, clock);
     }
 
     /// Begins what is done for models each night.

@@ -2,6 +2,9 @@ package io.customerpulse.server;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
 import java.util.Objects;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -9,6 +12,13 @@ import org.springframework.boot.web.server.PortInUseException;
 final class Listening {
 
     private Listening() {}
+
+    /// The address by which this machine asks a server that listens there.
+    static URI locally(InetAddress address, int port) {
+        InetAddress near = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+        String host = near instanceof Inet6Address ? "[" + near.getHostAddress() + "]" : near.getHostAddress();
+        return URI.create("http://%s:%d".formatted(host, port));
+    }
 
     /// The sentence, if it is that; else the failure as it is, thrown.
     static IOException explained(Settings settings, RuntimeException failed) {

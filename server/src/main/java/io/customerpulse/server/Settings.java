@@ -4,9 +4,12 @@ import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.server.access.Rate;
+import io.customerpulse.server.http.access.Front;
 import io.customerpulse.server.model.Nights;
+import io.customerpulse.server.signon.Provider;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// How a server is set up.
 ///
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 /// @param identity what may be an identifier, and how many of them a customer may have
 /// @param ingest   how many requests each source may send
 /// @param learning what is done for models each night
+/// @param front    how browsers see it
+/// @param signOn   a provider of identities to sign on at, if there is one
 public record Settings(
         Path data,
         InetAddress address,
@@ -26,7 +31,22 @@ public record Settings(
         Catalog catalog,
         IdentityRules identity,
         Rate ingest,
-        Nights.Wanted learning) {
+        Nights.Wanted learning,
+        Front front,
+        Optional<Provider> signOn) {
+
+    /// For browsers on this machine.
+    public Settings(
+            Path data,
+            InetAddress address,
+            int port,
+            Memory memory,
+            Catalog catalog,
+            IdentityRules identity,
+            Rate ingest,
+            Nights.Wanted learning) {
+        this(data, address, port, memory, catalog, identity, ingest, learning, Front.loopback(), Optional.empty());
+    }
 
     /// With nothing done for models.
     public Settings(

@@ -1,6 +1,7 @@
 package io.customerpulse.server;
 
 import io.customerpulse.server.access.SourceKind;
+import io.customerpulse.server.sample.Samples;
 import io.customerpulse.server.source.Source;
 import io.customerpulse.server.source.cloudevents.CloudEventsSource;
 import io.customerpulse.server.source.segment.SegmentSource;
@@ -17,7 +18,8 @@ final class SourceKinds {
     static final List<SourceKind> NEEDS = Stream.concat(
                     Stream.of(
                             new SourceKind("segment", true, false, List.of()),
-                            new SourceKind("cloudevents", true, false, List.of())),
+                            new SourceKind("cloudevents", true, false, List.of()),
+                            new SourceKind(Samples.KIND, true, false, List.of())),
                     Webhooks.kinds().stream())
             .toList();
 

@@ -3,10 +3,12 @@ package io.customerpulse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.customerpulse.codec.catalog.CatalogFile;
 import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.codec.event.Deed;
 import io.customerpulse.codec.event.Event;
 import io.customerpulse.codec.event.Reading;
+import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.event.Interaction.About;
 import io.customerpulse.engine.event.Money;
@@ -17,6 +19,8 @@ import io.customerpulse.server.care.Comparison;
 import io.customerpulse.server.model.Adopting;
 import io.customerpulse.server.model.Adopting.Stage;
 import io.customerpulse.server.model.Adoption;
+import io.customerpulse.server.model.CatalogChange;
+import io.customerpulse.server.model.Change;
 import io.customerpulse.server.model.Model;
 import io.customerpulse.server.model.Teaching;
 import io.customerpulse.server.shard.Changeover;
@@ -239,6 +243,87 @@ class AdoptionTest {
             assertSame(pulses(after), scored(isNew ? Rules.of(PULSE.catalog(RULES.catalog())) : RULES));
             take(after, 8, 500);
             assertSame(pulses(after), scored(isNew ? Rules.of(PULSE.catalog(RULES.catalog())) : RULES));
+        }
+    }
+
+    /// The built-in catalog with orders that count half, and other lines.
+    private static Catalog halved() {
+        String text = """
+                extends: default
+                thresholds: {overdue: {fading: 1.5, dormant: 3, lost: 6}, typical_gap: 20d}
+                signals:
+                  Order Completed: {side: return, weight: 5, half_life: 45d}
+                """;
+        return ((CatalogFile.Read) CatalogFile.read("catalog", text)).catalog();
+    }
+
+    private static CatalogChange change() {
+        CatalogChange.How how = new CatalogChange.How.Edited(CatalogFile.write(halved()), halved(), "orders are cheap");
+        return new CatalogChange(how, "adm_1", NOW);
+    }
+
+    private static void bring(Core core, Change change) {
+        assertThat(core.index().adopting().begin(change)).isTrue();
+        await(core.index().adopting());
+        assertThat(core.index().adopting().latest()).isEqualTo(Adopting.Outcome.DONE);
+    }
+
+    @Test
+    void anotherCatalogCountsEverybodyAfterARestartAndARebuildTooAndCanBeTakenBack() throws Exception {
+        try (Core core = open("data")) {
+            take(core, 10, 4_000);
+            bring(core, change());
+            assertSame(pulses(core), scored(Rules.of(halved())));
+            take(core, 11, 500);
+            assertSame(pulses(core), scored(Rules.of(halved())));
+        }
+        try (Core rebuilt = Core.rebuilt(folder.resolve("data"), Alone.making(CLOCK), new Random(1))) {
+            assertSame(pulses(rebuilt), scored(Rules.of(halved())));
+        }
+        try (Core again = open("data")) {
+            assertThat(again.index().models().base()).isEqualTo(halved());
+            assertThat(again.index().kept().roster().typicalGapDays()).isEqualTo(20);
+            bring(again, new CatalogChange(new CatalogChange.How.Rollback(), "adm_1", NOW));
+            assertThat(again.index().models().base()).isEqualTo(RULES.catalog());
+            assertThat(again.index().models().changed()).isEmpty();
+            assertThat(again.index().models().changes()).hasSize(2);
+            assertSame(pulses(again), scored(RULES));
+        }
+    }
+
+    @Test
+    void aModelAndACatalogAreTakenBackEachOnItsOwn() throws Exception {
+        try (Core core = open("data")) {
+            take(core, 12, 2_000);
+            core.index().adopting().propose(MODEL);
+            bring(core, change());
+            adopt(core, Optional.of(MODEL.id()), new Adoption.How.Better());
+            assertSame(pulses(core), scored(Rules.of(PULSE.catalog(halved()))));
+            bring(core, new CatalogChange(new CatalogChange.How.Rollback(), "adm_1", NOW));
+            assertThat(core.index().models().inForce().id()).contains(MODEL.id());
+            assertSame(pulses(core), scored(Rules.of(PULSE.catalog(RULES.catalog()))));
+            adopt(core, Optional.empty(), new Adoption.How.Rollback());
+            assertSame(pulses(core), scored(RULES));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void aKillWhileTheCatalogChangesEndsInOneOfTheTwoStates(Stage last) throws Exception {
+        try (Core core = open("data")) {
+            take(core, 13, 2_000);
+            core.index().intake().checkpoint();
+            try (Adopting adopting = adopting(core, stage -> {
+                if (stage == last) copy(folder.resolve("data"), folder.resolve("image"));
+            })) {
+                adopting.begin(change());
+                await(adopting);
+            }
+        }
+        boolean isNew = last.compareTo(Stage.ADOPTED) >= 0;
+        try (Core after = open("image")) {
+            assertThat(after.index().models().changed().isPresent()).isEqualTo(isNew);
+            assertSame(pulses(after), scored(isNew ? Rules.of(halved()) : RULES));
         }
     }
 

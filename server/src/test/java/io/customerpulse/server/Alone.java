@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Random;
 
 /// A core without HTTP, small enough that states have to give way, for which any damage is a failure.
-final class Alone {
+public final class Alone {
 
     private Alone() {}
 
@@ -26,7 +26,7 @@ final class Alone {
                 });
     }
 
-    static Core open(Path data, InstantSource clock) throws IOException, InterruptedException {
+    public static Core open(Path data, InstantSource clock) throws IOException, InterruptedException {
         return Core.open(data, making(clock), new Random(1));
     }
 }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,8 @@ class FullDiskTest {
 
     private Server server(FaultyDisk disk) throws IOException, InterruptedException {
         Settings settings = new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(1, 1_000));
-        return new Server(settings, Clock.systemUTC(), new SecureRandom(), journal -> disk);
+        return new Server(
+                settings, new Server.World(Clock.systemUTC(), new SecureRandom(), Optional.empty()), journal -> disk);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Aftermath {
     }
 
     private void serve(long at, Dice dice) {
-        Topic topic = Topic.of(dice.chance(0.5) ? "late-delivery" : "wrong-size");
+        Topic topic = Topic.of(dice.chance(0.5) ? "Late delivery" : "Wrong size");
         boolean badly = dice.chance(0.3);
         long replied = at + dice.whole(1, badly ? 96 : 20) * 3_600L;
         diary.note(Act.TICKET_OPENED, at, topic);

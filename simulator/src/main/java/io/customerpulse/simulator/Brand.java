@@ -24,7 +24,6 @@ final class Brand {
     /// Who opened nothing for so long gets one letter a month.
     private static final int UNREAD_DAYS = 70;
     private static final int ACCESS_ORDERS = 3;
-    private static final List<String> LETTERS = List.of("lookbook", "makers-story", "new-arrivals", "care-guide");
 
     private final Role role;
     private final Policy policy;
@@ -94,8 +93,7 @@ final class Brand {
 
     private void sendExtra(List<Sending> sendings, Nudge nudge, int day) {
         if (!reaches(nudge) || sendings.stream().anyMatch(sent -> sent.nudge() == nudge)) return;
-        Topic topic = new Topic("trial-" + role.date(day), "trial", "");
-        sendings.add(new Sending(nudge, second(nudge, day), topic));
+        sendings.add(new Sending(nudge, second(nudge, day), Campaigns.trial(role.date(day))));
     }
 
     /// Between eight and four o'clock UTC, later kinds later.
@@ -110,37 +108,30 @@ final class Brand {
         if (!role.isKnownBefore() && age < WELCOME_OVER_DAYS) return welcome(age);
         boolean rarely = day - lastOpenDay > UNREAD_DAYS && date.getDayOfMonth() > WEEK_DAYS;
         if (date.getDayOfWeek() != DayOfWeek.MONDAY || rarely) return Optional.empty();
-        String letter = LETTERS.get((int) Math.floorMod(date.toEpochDay() / WEEK_DAYS, (long) LETTERS.size()));
-        String content = letter.equals("lookbook") ? letter + "-" + season(date) : letter;
-        return Optional.of(new Topic("newsletter-" + date, content, ""));
+        return Optional.of(Campaigns.letter(date));
     }
 
     private static Optional<Topic> welcome(int age) {
         int letter = 1 + WELCOME_DAYS.indexOf(age);
-        return letter == 0
-                ? Optional.empty()
-                : Optional.of(new Topic("welcome-" + letter, "welcome-letter-" + letter, ""));
+        return letter == 0 ? Optional.empty() : Optional.of(Campaigns.welcome(letter));
     }
 
     private Optional<Topic> coupon(int day, LocalDate date) {
         boolean due = date.getDayOfWeek() == DayOfWeek.WEDNESDAY
                 && day - lastOrderDay > SILENT_DAYS
                 && day - lastCouponDay >= COUPON_EVERY_DAYS;
-        return due ? Optional.of(new Topic("coupon-" + date, "fifteen-percent", "")) : Optional.empty();
+        return due ? Optional.of(Campaigns.coupon(date)) : Optional.empty();
     }
 
     private Optional<Topic> post(int day, LocalDate date) {
         if (!follows || date.getDayOfWeek() != DayOfWeek.THURSDAY) return Optional.empty();
         if (role.dice(Dice.Purpose.SENDING, -1L - day).chance(0.6)) return Optional.empty();
-        String content = (date.toEpochDay() / WEEK_DAYS % 2 == 0 ? "reel-" : "outfit-") + season(date);
-        return Optional.of(new Topic("social-" + date, content, ""));
+        return Optional.of(Campaigns.post(date));
     }
 
     private Optional<Topic> earlyAccess(LocalDate date) {
         boolean due = date.getDayOfMonth() == 10 && date.getMonthValue() % 2 == 0 && orders >= ACCESS_ORDERS;
-        return due
-                ? Optional.of(new Topic("early-access-" + date, "collection-" + season(date), ""))
-                : Optional.empty();
+        return due ? Optional.of(Campaigns.earlyAccess(date)) : Optional.empty();
     }
 
     private Optional<Topic> reward(int day, LocalDate date) {
@@ -149,21 +140,12 @@ final class Brand {
                 && day - lastOrderDay > REWARD_SILENT_DAYS
                 && day - lastRewardDay >= REWARD_EVERY_DAYS
                 && date.getDayOfWeek() == DayOfWeek.FRIDAY;
-        return earned || silent ? Optional.of(new Topic("reward-" + date, "five-dollars", "")) : Optional.empty();
+        return earned || silent ? Optional.of(Campaigns.reward(date)) : Optional.empty();
     }
 
     private Optional<Nudge> extra(Policy asked, int day) {
         if (!(asked instanceof Plus(Policy base, Nudge nudge, Instant at))) return Optional.empty();
         long there = Duration.between(role.setting().start(), at).toDays();
         return there == day && !at.isBefore(role.setting().start()) ? Optional.of(nudge) : extra(base, day);
-    }
-
-    private static String season(LocalDate date) {
-        return switch (date.getMonth()) {
-            case DECEMBER, JANUARY, FEBRUARY -> "winter";
-            case MARCH, APRIL, MAY -> "spring";
-            case JUNE, JULY, AUGUST -> "summer";
-            case SEPTEMBER, OCTOBER, NOVEMBER -> "autumn";
-        };
     }
 }

@@ -26,7 +26,9 @@ final class Dice {
         SENDING(10),
         ANSWER(11),
         REDEEM(12),
-        BULK(13);
+        BULK(13),
+        CHATTER(14),
+        SAMPLE(15);
 
         private final long number;
 

@@ -85,7 +85,7 @@ final class Orders {
         Topic topic = Topic.NOTHING.on(inApp ? "app" : "web");
         long at = role.moment(day, dice);
         double worth = dice.logNormal(purse.orderMinor(), purse.spread());
-        diary.note(inApp ? Act.APP_OPENED : Act.PAGE_VIEWED, at, inApp ? topic : topic.about("home"));
+        diary.note(inApp ? Act.APP_OPENED : Act.PAGE_VIEWED, at, inApp ? topic : topic.about("Home page"));
         for (int items = dice.whole(1, purse.itemsMax()); items > 0; items--) {
             Topic product = topic.about(Names.product(dice));
             at += dice.whole(20, 200);

@@ -35,7 +35,7 @@ final class Visits {
         Dice social = role.dice(Dice.Purpose.SOCIAL, day);
         double community = 0.5 + 2 * role.person().motives().community();
         if (social.chance(SOCIAL_A_DAY * channels.social() * community * today)) {
-            social(role.moment(day, social), Topic.of("feed"), social);
+            social(role.moment(day, social), Topic.of("Our feed"), social);
         }
     }
 
@@ -43,14 +43,14 @@ final class Visits {
     void first(int day) {
         Dice dice = role.dice(Dice.Purpose.VISIT, -1L - day);
         long at = role.isKnownBefore() ? role.moment(day, dice) : role.joinedSecond();
-        diary.note(Act.PAGE_VIEWED, at, Topic.of("home"));
+        diary.note(Act.PAGE_VIEWED, at, Topic.of("Home page"));
         if (dice.chance(0.7)) products(at + dice.whole(5, 60), Topic.NOTHING, dice);
     }
 
     /// A visit to the shop's pages, for an outreach or for itself.
     void session(long at, Topic topic, Dice dice) {
         boolean searches = dice.chance(0.25);
-        diary.note(Act.PAGE_VIEWED, at, topic.about(topic.outreach().isEmpty() ? "home" : "landing"));
+        diary.note(Act.PAGE_VIEWED, at, topic.about(topic.outreach().isEmpty() ? "Home page" : "Landing page"));
         if (searches) diary.note(Act.PRODUCTS_SEARCHED, at + dice.whole(5, 40), topic.about(""));
         products(at + dice.whole(41, 90), topic, dice);
     }

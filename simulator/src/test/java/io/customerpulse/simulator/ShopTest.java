@@ -66,7 +66,7 @@ class ShopTest {
                 .histories()
                 .forEach(history -> digest.update(history.toString().getBytes(StandardCharsets.UTF_8)));
         assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("ce9df1ab4ef6bf8cd65f502957d1def78024bd8a7540ad0fccc9839d30011a44");
+                .isEqualTo("ec3d7a5df52204c408926087f8592fdcdee83c897cada7239b3933816337d3ba");
     }
 
     // ---- what every log keeps to -------------------------------------------------------------

@@ -27,29 +27,36 @@ class SlowClientsTest {
     private static final int SLOW = Integer.getInteger("pulse.slow", 300);
     private static final int DEAF = 5;
     private static final int DEAF_BYTES = 30_000_000;
-    private static final int ASKED = 300;
     /// The head of a request may take 10 s, as may a body that comes at any rate; then the rest is waited for.
     private static final long CUT_SECONDS = 40;
     /// Between two bytes of a slow client.
     private static final long DRIP_MILLIS = 1_500;
-    /// A busy machine is forgiven; a client that has to wait for a slow one waits for seconds.
-    private static final long SLOWEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /// Less than any slow client is borne with: who is answered within it did not wait for one of them to be cut off.
+    private static final long SLOWEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /// How much longer others may wait; judged only where nothing else keeps the machine busy.
+    private static final int TIMES = 2;
+    private static final boolean JUDGED = Boolean.getBoolean("pulse.waits");
+    private static final int ASKED = JUDGED ? 3_000 : 300;
 
     @TempDir
     Path folder = Path.of("set by JUnit");
 
     private Shop shop;
+    /// Without slow clients, on the same machine at the same time.
+    private Shop calm;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
     @BeforeEach
     void open() throws Exception {
-        shop = new Shop(folder, Clock.systemUTC());
+        shop = new Shop(folder.resolve("slow"), Clock.systemUTC());
+        calm = new Shop(folder.resolve("calm"), Clock.systemUTC());
     }
 
     @AfterEach
     void close() throws IOException {
         clients.shutdownNow();
         shop.close();
+        calm.close();
     }
 
     /// Some slow clients, and how long each was borne with.
@@ -90,38 +97,52 @@ class SlowClientsTest {
         return HostileHttpTest.batch(HostileHttpTest.event("user" + number, "")).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The 99th percentile of how long one client waits that is not slow.
-    private long nanosOfOthers() throws IOException {
-        long[] nanos = new long[ASKED];
-        try (Wire wire = shop.wire()) {
+    /// A client that is not slow never waits for one that is. Where waits are judged, 99 in 100 answers take at most
+    /// twice as long as those of a server without slow clients that is asked in turn.
+    private void othersAreNotHarmed() throws IOException {
+        long[] here = new long[ASKED];
+        long[] there = new long[ASKED];
+        try (Wire slow = shop.wire();
+                Wire quick = calm.wire()) {
             for (int i = 0; i < ASKED; i++) {
-                long begun = System.nanoTime();
-                assertThat(Shop.batch(wire, batch(i), "").status()).isEqualTo(200);
-                nanos[i] = System.nanoTime() - begun;
+                here[i] = nanos(slow, i);
+                there[i] = nanos(quick, i);
             }
         }
-        Arrays.sort(nanos);
-        return nanos[ASKED * 99 / 100];
+        Arrays.sort(here);
+        Arrays.sort(there);
+        assertThat(here[ASKED - 1]).as("the longest wait, in ns").isLessThan(SLOWEST_NANOS);
+        if (!JUDGED) return;
+        int nearlyAll = ASKED * 99 / 100;
+        assertThat((double) here[nearlyAll] / there[nearlyAll])
+                .as("99th percentile: %d and %d ns", here[nearlyAll], there[nearlyAll])
+                .isLessThanOrEqualTo((double) TIMES);
+    }
+
+    private static long nanos(Wire wire, int number) throws IOException {
+        long begun = System.nanoTime();
+        assertThat(Shop.batch(wire, batch(number), "").status()).isEqualTo(200);
+        return System.nanoTime() - begun;
     }
 
     @Test
     void slowSendersHarmNobodyAndAreCutOff() throws Exception {
-        nanosOfOthers();
+        othersAreNotHarmed();
         String head = Shop.head(400_000, "");
         Slow heads = new Slow(SLOW, head.substring(0, head.length() - 2), "X-Slow: x\r\n");
         Slow bodies = new Slow(SLOW, head, "{");
         Slow packed = new Slow(SLOW, Shop.head(400_000, "Content-Encoding: gzip\r\n") + "\u001f\u008b\b\b      ", "x");
         Slow unwanted = new Slow(SLOW, "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 400000\r\n\r\n", "x");
-        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+        othersAreNotHarmed();
         for (Slow each : List.of(heads, bodies, packed, unwanted)) each.areCut();
-        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+        othersAreNotHarmed();
     }
 
     @Test
     void whoDoesNotReadHarmsNobodyAndIsCutOff() throws Exception {
-        nanosOfOthers();
+        othersAreNotHarmed();
         Slow deaf = new Slow(DEAF, deaf(), "\r\n");
-        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+        othersAreNotHarmed();
         deaf.areCut();
     }
 
@@ -131,8 +152,8 @@ class SlowClientsTest {
         return "GET /openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(DEAF_BYTES / length);
     }
 
-    /// A listener who does not read is cut off, and another, who comes back if it was too slow, hears of everything
-    // once.
+    /// A listener who does not read is cut off, and another, who comes back if it was too slow, hears of all of it
+    /// once.
     @Test
     void whoDoesNotListenToTheFeedHarmsNobodyWhoDoes() throws Exception {
         int events = 12_000;
@@ -155,7 +176,7 @@ class SlowClientsTest {
             }
             assertThat(heard.get(CUT_SECONDS, TimeUnit.SECONDS)).hasSize(events).doesNotHaveDuplicates();
         }
-        assertThat(nanosOfOthers()).isLessThan(SLOWEST_NANOS);
+        othersAreNotHarmed();
         for (Wire wire : deaf) wire.close();
     }
 

@@ -1,4 +1,4 @@
-/// Tests of the server as a process: how it starts, ends, and is killed.
+/// Tests of the server as a process: how it starts, answers, and ends.
 @NullMarked
 package io.customerpulse.checks.server;
 

@@ -57,7 +57,7 @@ final class IdentityFields {
     }
 
     /// A list of texts that are not blank; a problem names the key.
-    private static List<String> list(Fields fields, String key, String allowed) {
+    static List<String> list(Fields fields, String key, String allowed) {
         Optional<Node> node = fields.node(key, allowed);
         if (node.isEmpty()) return List.of();
         List<String> texts = new ArrayList<>();

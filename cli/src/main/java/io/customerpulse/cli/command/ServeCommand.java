@@ -3,6 +3,7 @@ package io.customerpulse.cli.command;
 import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.UserMistake;
 import io.customerpulse.cli.input.YamlText;
+import io.customerpulse.cli.sample.SimulatedShop;
 import io.customerpulse.engine.identity.IdentityRules;
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: pulse serve --data ./pulse-data"})
 public final class ServeCommand implements Callable<Integer> {
 
-    private static final int USUAL_PORT = 8080;
+    static final int USUAL_PORT = 8080;
 
     private final Console console;
 
@@ -71,14 +72,15 @@ public final class ServeCommand implements Callable<Integer> {
         Settings settings = settings();
         CompletableFuture<Throwable> asked = new CompletableFuture<>();
         Signals.whenAskedToEnd(() -> asked.complete(new InterruptedException("asked to end")));
-        try (Server server = new Server(settings, Clock.systemUTC(), new SecureRandom())) {
+        Server.World world = new Server.World(Clock.systemUTC(), new SecureRandom(), Optional.of(SimulatedShop.USUAL));
+        try (Server server = new Server(settings, world)) {
             String url = url(settings.address(), server.port());
             console.out().println("Pulse listens on %s".formatted(url));
             server.setupToken()
                     .ifPresent(token -> console.out()
                             .printf(
                                     "Make the first administrator, within 30 minutes: %s/setup#token=%s%n",
-                                    url, token));
+                                    seen(settings, url), token));
             console.out().flush();
             CompletableFuture.anyOf(asked, server.broken()).join();
             if (!server.broken().isDone()) return ExitCode.OK;
@@ -108,7 +110,15 @@ public final class ServeCommand implements Callable<Integer> {
                 file.ingest()
                         .map(requests -> new Rate(requests, Duration.ofSeconds(1)))
                         .orElse(Rate.USUAL_INGEST),
-                file.learning());
+                file.learning(),
+                file.front(),
+                file.signOn());
+    }
+
+    /// The address that a browser has.
+    private static String seen(Settings settings, String url) {
+        String origin = settings.front().origin();
+        return origin.isEmpty() ? url : origin;
     }
 
     private static String url(InetAddress address, int port) {

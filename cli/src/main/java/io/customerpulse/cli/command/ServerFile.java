@@ -5,7 +5,9 @@ import io.customerpulse.cli.input.YamlText;
 import io.customerpulse.codec.yaml.Fields;
 import io.customerpulse.codec.yaml.YamlFile;
 import io.customerpulse.engine.identity.IdentityRules;
+import io.customerpulse.server.http.access.Front;
 import io.customerpulse.server.model.Nights;
+import io.customerpulse.server.signon.Provider;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import java.util.SequencedMap;
 /// @param identity what may be an identifier
 /// @param ingest how many requests each source may send in a second
 /// @param learning what is done for models each night
+/// @param front how browsers see it
+/// @param signOn a provider of identities to sign on at
 record ServerFile(
         Optional<Path> data,
         Optional<Integer> port,
@@ -28,7 +32,9 @@ record ServerFile(
         Optional<Integer> states,
         Optional<IdentityRules> identity,
         Optional<Integer> ingest,
-        Nights.Wanted learning) {
+        Nights.Wanted learning,
+        Front front,
+        Optional<Provider> signOn) {
 
     static final ServerFile EMPTY = new ServerFile(
             Optional.empty(),
@@ -38,7 +44,9 @@ record ServerFile(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Nights.Wanted.NOTHING);
+            Nights.Wanted.NOTHING,
+            Front.loopback(),
+            Optional.empty());
 
     private static final int STATES_MIN = 1_000;
     private static final int STATES_MAX = 50_000_000;
@@ -63,7 +71,10 @@ record ServerFile(
                 fields.child("identity", IdentityFields::rules),
                 fields.child("ingest", ingest -> whole(ingest, "requests_per_second", 1, REQUESTS_MAX))
                         .orElse(Optional.empty()),
-                fields.child("learning", ServerFile::learning).orElse(Nights.Wanted.NOTHING));
+                fields.child("learning", ServerFile::learning).orElse(Nights.Wanted.NOTHING),
+                FrontFields.front(fields),
+                fields.child("sign_on", signOn -> SignOnFields.provider(signOn, file))
+                        .flatMap(provider -> provider));
     }
 
     private static Optional<Integer> whole(Fields fields, String key, int lowest, int highest) {

@@ -3,6 +3,7 @@ package io.customerpulse.cli.input;
 import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.learning.model.LearnedPulse;
+import io.customerpulse.server.transfer.Onward;
 import io.customerpulse.tables.intake.Intake;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.mapping.Ending;
@@ -91,7 +92,7 @@ public final class Loading {
             }
             for (String input : options.inputs) {
                 failed.from(input);
-                if (onward.isPresent()) onward.get().from(input);
+                if (onward.isPresent()) onward.get().from(input, file(input));
                 read(input, mapping, intake);
             }
             failed.complete();
@@ -196,6 +197,12 @@ public final class Loading {
         options.catalog.ifPresent(read::add);
         model.file.ifPresent(read::add);
         return read;
+    }
+
+    /// A file that rows are handed on from: its content tells them from those of others.
+    private static Path file(String input) throws UserMistake {
+        if (!input.equals(InputOptions.STANDARD_INPUT)) return Path.of(input);
+        throw new UserMistake("a file is needed to import: what it holds tells its rows from those of others");
     }
 
     private static void requireFile(String input) throws UserMistake {

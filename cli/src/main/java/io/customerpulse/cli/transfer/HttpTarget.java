@@ -1,6 +1,7 @@
 package io.customerpulse.cli.transfer;
 
 import io.customerpulse.cli.input.UserMistake;
+import io.customerpulse.server.transfer.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,8 @@ public final class HttpTarget implements Target {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final long WAIT_SECONDS_MAX = 30;
+    private static final int UNUSABLE = 400;
+    private static final String TOOK_NOTHING = "the server took nothing in: ";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -75,10 +78,12 @@ public final class HttpTarget implements Target {
             try {
                 HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
                 if (answer.statusCode() == 200) return reply(answer.body());
-                last = "it answered %d: %s".formatted(answer.statusCode(), detail(answer.body()));
-                if (!isLater(answer.statusCode())) throw new Refused(last);
+                String why = detail(answer.body());
+                last = "it answered %d: %s".formatted(answer.statusCode(), why);
+                if (answer.statusCode() == UNUSABLE) throw new Refused(TOOK_NOTHING + last, why);
+                if (!isLater(answer.statusCode())) throw new Unwanted(TOOK_NOTHING + last);
                 waitSeconds = retryAfterSeconds(answer, waitSeconds);
-            } catch (Refused refused) {
+            } catch (Refused | Unwanted refused) {
                 throw refused;
             } catch (IOException unreachable) {
                 last = "it cannot be reached (%s)".formatted(unreachable);
@@ -94,11 +99,11 @@ public final class HttpTarget implements Target {
     }
 
     /// The server does not want it, now or later.
-    private static final class Refused extends IOException {
+    private static final class Unwanted extends IOException {
         private static final long serialVersionUID = 1;
 
-        Refused(String why) {
-            super("the server took nothing in: " + why);
+        Unwanted(String why) {
+            super(why);
         }
     }
 
@@ -117,7 +122,7 @@ public final class HttpTarget implements Target {
             List<Rejected> rejected = new ArrayList<>();
             for (JsonNode one : answer.path("rejected")) {
                 rejected.add(new Rejected(
-                        one.path("index").asInt(0), one.path("detail").asString("")));
+                        one.path("index").asInt(0), 0, one.path("detail").asString("")));
             }
             long duplicate = answer.path("duplicate").asLong(0);
             return new Reply(answer.path("accepted").asLong(0) - duplicate, duplicate, rejected);

@@ -1,4 +1,4 @@
-/// From files into a server: rows become calls, calls become batches, and each is answered for.
+/// Between files and a server that is running, or the folder of one that is stopped.
 @NullMarked
 package io.customerpulse.cli.transfer;
 

@@ -57,6 +57,7 @@ public record Rhythmic(
     private static final double WEEK = 7;
     private static final double LEAST = 1e-9;
     private static final double NONE_LEAST = 1e-12;
+    private static final double NEARLY_ALL = 1 - 1e-12;
 
     /// The same rhythm with other lines and their spread.
     public Rhythmic saying(Line counts, Line chances, double spread) {
@@ -113,6 +114,31 @@ public record Rhythmic(
                     case LATELY -> standing.lately() * reach;
                 };
         return new Forecast(expected, chance, typical);
+    }
+
+    /// Between which counts a customer's lies with a given chance, or a larger one: as much of it lies below as above.
+    ///
+    /// ```
+    /// P(0) = 1 − p,  P(n) = p · NB(n; μ, φ) / (1 − NB(0; μ, φ)) for n ≥ 1
+    /// ```
+    ///
+    /// What is said of none is the chance `p` itself, which is fitted apart from the mean (Mullahy,
+    /// Specification and testing of some modified count data models, 1986).
+    ///
+    /// @param forecast of this rhythm
+    /// @param inside   the chance, in (0, 1)
+    public Between between(Forecast forecast, double inside) {
+        double tail = (1 - inside) / 2;
+        return new Between(quantile(forecast, tail), quantile(forecast, 1 - tail));
+    }
+
+    private int quantile(Forecast forecast, double share) {
+        double above = share - (1 - forecast.atLeastOne());
+        if (above <= 0) return 0;
+        NegativeBinomial counts = new NegativeBinomial(dispersion);
+        double none = counts.none(forecast.expected());
+        double whole = none + (above / forecast.atLeastOne()) * (1 - none);
+        return Math.max(1, counts.quantile(forecast.expected(), Math.min(whole, NEARLY_ALL)));
     }
 
     /// The chance of at least one in a longer or shorter time: by the mean that has this chance in the horizon.

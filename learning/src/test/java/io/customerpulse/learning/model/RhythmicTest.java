@@ -65,6 +65,45 @@ class RhythmicTest {
         }
     }
 
+    /// As much chance as is asked for lies inside, and no more than half of the rest on either side.
+    @Test
+    void anIntervalHoldsTheChanceThatIsAskedFor() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Rhythmic rhythm = rhythm(random);
+            Standing standing = standing(random);
+            double inside = random.nextDouble(0.5, 0.99);
+            Forecast forecast = rhythm.forecast(standing, 30);
+            Between between = rhythm.between(forecast, inside);
+            double tail = (1 - inside) / 2 + TOLERANCE;
+            assertThat(below(between.low(), forecast, rhythm.dispersion()))
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(tail);
+            assertThat(1 - below(between.high() + 1, forecast, rhythm.dispersion()))
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(tail);
+            if (between.high() > 1) {
+                assertThat(1 - below(between.high(), forecast, rhythm.dispersion()))
+                        .as("seed %d: no wider than it must be", seed)
+                        .isGreaterThanOrEqualTo((1 - inside) / 2 - TOLERANCE);
+            }
+        }
+    }
+
+    /// The chance of less than a count, summed one by one.
+    private static double below(int count, Forecast forecast, double phi) {
+        if (count == 0) return 0;
+        double mean = forecast.expected();
+        double one = Math.pow(1 + phi * mean, -1 / phi);
+        double none = one;
+        double sum = 0;
+        for (int y = 0; y < count - 1; y++) {
+            one *= mean * (1 + phi * y) / ((y + 1) * (1 + phi * mean));
+            sum += one;
+        }
+        return 1 - forecast.atLeastOne() + forecast.atLeastOne() * sum / (1 - none);
+    }
+
     @Test
     void featuresAreFiniteForAnybody() {
         for (long seed = 1; seed <= SEEDS; seed++) {

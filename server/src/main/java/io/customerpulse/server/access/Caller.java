@@ -26,17 +26,17 @@ public sealed interface Caller {
         }
     }
 
-    /// A person who is logged in. Administrators may do everything.
-    record Person(Administrator administrator, Session session) implements Caller {
+    /// A person who is logged in. They may do what their role allows.
+    record Person(User user, Session session) implements Caller {
 
         @Override
         public boolean may(Scope scope) {
-            return true;
+            return user.role().may(scope);
         }
 
         @Override
         public String id() {
-            return administrator.id();
+            return user.id();
         }
     }
 

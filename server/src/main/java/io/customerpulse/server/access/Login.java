@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Logging in with a name and a password. Whoever fails learns nothing: neither answer nor time tells whether the
-/// name exists.
+/// Logging in with a name, a password, and for those who want it a code. Whoever fails learns nothing: neither answer
+/// nor time tells whether the name exists.
 ///
 /// Tries are counted per name and per address. For a name, those from an address that its owner has logged in from
 /// are counted apart, so that a stranger who guesses does not make the owner wait.
@@ -19,13 +19,17 @@ public final class Login {
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(2);
 
-    private final Administrators administrators;
+    private final Users users;
     private final Sessions sessions;
+    private final TwoFactor twoFactor;
     private final LoginThrottle throttle;
+    private final Ways ways;
 
-    Login(Administrators administrators, Sessions sessions, LoginThrottle throttle) {
-        this.administrators = administrators;
+    Login(Users users, Sessions sessions, TwoFactor twoFactor, LoginThrottle throttle, Ways ways) {
+        this.ways = ways;
+        this.users = users;
         this.sessions = sessions;
+        this.twoFactor = twoFactor;
         this.throttle = throttle;
     }
 
@@ -36,7 +40,14 @@ public final class Login {
     public record From(String address, String agent) {}
 
     /// A try.
-    public record Attempt(String name, String password, From from) {
+    ///
+    /// @param code of the second factor; empty for none
+    public record Attempt(String name, String password, String code, From from) {
+
+        /// Without a code.
+        public Attempt(String name, String password, From from) {
+            this(name, password, "", from);
+        }
 
         @Override
         public String toString() {
@@ -48,10 +59,19 @@ public final class Login {
     public sealed interface Result {
 
         /// They are in.
-        record Entered(Administrator administrator, Session.Begun begun) implements Result {}
+        record Entered(User user, Session.Begun begun) implements Result {}
 
         /// Name or password is wrong; nobody says which.
         record Refused() implements Result {}
+
+        /// The password is right, and a password is not enough for them: they have to sign on at the provider.
+        record SignOnNeeded() implements Result {}
+
+        /// The password is right, and a code is needed too.
+        record CodeNeeded() implements Result {}
+
+        /// The password is right, and the code is not, or was used before.
+        record CodeWrong() implements Result {}
 
         /// Not looked at: too many tries.
         record Slowed(Duration pause) implements Result {}
@@ -59,35 +79,83 @@ public final class Login {
 
     /// Tries a name and a password.
     public Result enter(Attempt attempt, Instant now) {
-        Optional<Administrator> administrator = administrators.named(attempt.name());
+        Optional<User> user = users.named(attempt.name());
         String address = attempt.from().address();
-        String key = key(administrator, attempt);
+        String key = key(user, attempt);
         Optional<Duration> wait = slowed(address, now).or(() -> throttle.take(key, TRIES_PER_NAME, now));
         if (wait.isPresent()) return new Result.Slowed(wait.get());
-        Administrators.Check check = administrators.check(administrator, attempt.password());
-        if (check == Administrators.Check.BUSY) return new Result.Slowed(BUSY_WAIT);
-        if (check == Administrators.Check.WRONG || administrator.isEmpty()) return new Result.Refused();
-        throttle.forget(key);
-        Administrator entered = administrator.get();
-        administrators.strengthen(entered, attempt.password(), new Stamp(entered.id(), now));
-        return new Result.Entered(entered, sessions.begin(entered, attempt.from(), now));
+        Users.Check check = users.check(user, attempt.password());
+        if (check == Users.Check.BUSY) return new Result.Slowed(BUSY_WAIT);
+        if (check == Users.Check.WRONG || user.isEmpty()) return new Result.Refused();
+        User known = user.get();
+        if (!ways.isPasswordEnoughFor(known)) return new Result.SignOnNeeded();
+        return switch (twoFactor.check(new Sealed.Owner(known.id(), attempt.password()), attempt.code(), now)) {
+            case NEEDED -> new Result.CodeNeeded();
+            case WRONG -> new Result.CodeWrong();
+            case BUSY -> new Result.Slowed(BUSY_WAIT);
+            case PASSED -> {
+                throttle.forget(key);
+                users.strengthen(known, attempt.password(), new Stamp(known.id(), now));
+                yield new Result.Entered(known, sessions.begin(known, attempt.from(), now));
+            }
+        };
     }
 
     /// Changes one's own password, knowing the present one. All one's other sessions end.
-    public Outcome<Administrator> change(Caller.Person person, String present, String wanted, Instant now) {
-        Administrator administrator = person.administrator();
-        if (throttle.take("change:" + administrator.id(), TRIES_PER_NAME, now).isPresent()) {
-            return flawed("slowed", "was wrong too often; wait five minutes");
+    public Outcome<User> change(Caller.Person person, String present, String wanted, Instant now) {
+        User user = person.user();
+        Optional<Flaw> doubt = doubt(user, present, "/present_password", now);
+        if (doubt.isPresent()) return new Outcome.Flawed<>(List.of(doubt.get()));
+        return twoFactor.whilePasswordChanges(
+                new Sealed.Owner(user.id(), present),
+                new Sealed.Owner(user.id(), wanted),
+                kept -> users.change(
+                        user, new Users.NewPassword(wanted, person.session().id(), kept), new Stamp(user.id(), now)));
+    }
+
+    /// Begins a second factor, knowing one's password.
+    public Outcome<TwoFactor.Started> startTwoFactor(Caller.Person person, String password, Instant now) {
+        User user = person.user();
+        Optional<Flaw> doubt = doubt(user, password, "/password", now);
+        if (doubt.isPresent()) return new Outcome.Flawed<>(List.of(doubt.get()));
+        return twoFactor.start(user, new Sealed.Owner(user.id(), password), now);
+    }
+
+    /// Puts the second factor in force that was begun. All one's other sessions end.
+    public Outcome<List<String>> confirmTwoFactor(Caller.Person person, String code, Instant now) {
+        String user = person.user().id();
+        if (throttle.take("code:" + user, TRIES_PER_NAME, now).isPresent()) {
+            return new Outcome.Flawed<>(List.of(slowed("/code")));
         }
-        return switch (administrators.check(Optional.of(administrator), present)) {
-            case BUSY -> flawed("busy", "could not be looked at; try again");
-            case WRONG -> flawed("wrong", "is not your password");
+        return twoFactor.confirm(user, code, person.session().id(), now);
+    }
+
+    /// Ends one's second factor, knowing one's password.
+    public Outcome<User> endTwoFactor(Caller.Person person, String password, Instant now) {
+        User user = person.user();
+        Optional<Flaw> doubt = doubt(user, password, "/password", now);
+        if (doubt.isPresent()) return new Outcome.Flawed<>(List.of(doubt.get()));
+        return twoFactor.end(user, new Stamp(user.id(), now));
+    }
+
+    /// What speaks against it being the user's password.
+    ///
+    /// @param pointer to the field that has it
+    private Optional<Flaw> doubt(User user, String password, String pointer, Instant now) {
+        String key = "change:" + user.id();
+        if (throttle.take(key, TRIES_PER_NAME, now).isPresent()) return Optional.of(slowed(pointer));
+        return switch (users.check(Optional.of(user), password)) {
+            case BUSY -> Optional.of(new Flaw(pointer, "busy", "could not be looked at; try again"));
+            case WRONG -> Optional.of(new Flaw(pointer, "wrong", "is not your password"));
             case RIGHT -> {
-                throttle.forget("change:" + administrator.id());
-                yield administrators.change(
-                        administrator, wanted, person.session().id(), new Stamp(administrator.id(), now));
+                throttle.forget(key);
+                yield Optional.empty();
             }
         };
+    }
+
+    private static Flaw slowed(String pointer) {
+        return new Flaw(pointer, "slowed", "was wrong too often; wait five minutes");
     }
 
     /// Counts a try of any kind from an address, or says how long to wait for it.
@@ -95,15 +163,10 @@ public final class Login {
         return throttle.take("address:" + AddressRange.network(address), TRIES_PER_ADDRESS, now);
     }
 
-    private String key(Optional<Administrator> administrator, Attempt attempt) {
+    private String key(Optional<User> user, Attempt attempt) {
         String address = attempt.from().address();
-        boolean isKnown = administrator
-                .filter(each -> sessions.isKnown(each.id(), address))
-                .isPresent();
-        return "name:" + Administrators.plain(attempt.name()) + (isKnown ? " from " + address : "");
-    }
-
-    private static Outcome<Administrator> flawed(String code, String message) {
-        return new Outcome.Flawed<>(List.of(new Flaw("/present_password", code, message)));
+        boolean isKnown =
+                user.filter(each -> sessions.isKnown(each.id(), address)).isPresent();
+        return "name:" + Users.plain(attempt.name()) + (isKnown ? " from " + address : "");
     }
 }

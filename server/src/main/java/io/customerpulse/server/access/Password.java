@@ -20,14 +20,26 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// @param text the hash with its salt and cost
 record Password(String text) {
 
-    private static final Cost NOW = new Cost(19_456, 2, 1);
+    static final Cost NOW = new Cost(19_456, 2, 1);
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     /// What it costs to compute.
-    private record Cost(int memoryKib, int passes, int lanes) {
+    record Cost(int memoryKib, int passes, int lanes) {
+
+        /// As the first three groups of a match have it.
+        static Cost in(Matcher shape) {
+            return new Cost(
+                    Integer.parseInt(shape.group(1)),
+                    Integer.parseInt(shape.group(2)),
+                    Integer.parseInt(shape.group(3)));
+        }
+
+        String text() {
+            return "m=%d,t=%d,p=%d".formatted(memoryKib, passes, lanes);
+        }
 
         boolean isBelow(Cost other) {
             return memoryKib < other.memoryKib || passes < other.passes;
@@ -53,12 +65,12 @@ record Password(String text) {
         if (shape.isEmpty()) return false;
         byte[] salt = Base64.getDecoder().decode(shape.get().group(4));
         byte[] expected = Base64.getDecoder().decode(shape.get().group(5));
-        return MessageDigest.isEqual(expected, hash(password, salt, cost(shape.get()), expected.length));
+        return MessageDigest.isEqual(expected, hash(password, salt, Cost.in(shape.get()), expected.length));
     }
 
     /// Whether it was made when less was asked for, and should be made again at the next chance.
     boolean isWeakerThanNow() {
-        return shape().map(shape -> cost(shape).isBelow(NOW)).orElse(true);
+        return shape().map(shape -> Cost.in(shape).isBelow(NOW)).orElse(true);
     }
 
     @Override
@@ -71,23 +83,14 @@ record Password(String text) {
         return shape.matches() ? Optional.of(shape) : Optional.empty();
     }
 
-    private static Cost cost(Matcher shape) {
-        return new Cost(
-                Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2)), Integer.parseInt(shape.group(3)));
-    }
-
     private static Password written(Cost cost, byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return new Password("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memoryKib,
-                        cost.passes,
-                        cost.lanes,
-                        base64.encodeToString(salt),
-                        base64.encodeToString(hash)));
+        return new Password("$argon2id$v=19$%s$%s$%s"
+                .formatted(cost.text(), base64.encodeToString(salt), base64.encodeToString(hash)));
     }
 
-    private static byte[] hash(String password, byte[] salt, Cost cost, int bytes) {
+    /// Bytes that follow from a password and a salt, dearly.
+    static byte[] hash(String password, byte[] salt, Cost cost, int bytes) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a key may be allowed to do.
+/// What a key or a role may be allowed to do.
 public enum Scope {
-    /// Send interactions.
+    /// Send interactions, and files of them.
     INGEST_WRITE("ingest:write"),
     /// Read customers: pulses, ledgers, timelines, lists. Without `pii:read` personal data is left out.
     CUSTOMER_READ("customer:read"),
@@ -18,6 +18,8 @@ public enum Scope {
     FIGURES_READ("figures:read"),
     /// See failed events, mend, replay and drop them.
     FAILED_WRITE("failed:write"),
+    /// Put in models, to hold them against what is in force. What is in force stays with `admin`.
+    MODEL_WRITE("model:write"),
     /// Erase a person.
     PERSON_ERASE("person:erase"),
     /// Everything, keys and sources among it.

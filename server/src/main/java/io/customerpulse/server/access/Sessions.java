@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// journal, so a restart logs nobody out and brings no ended session back.
 public final class Sessions {
 
-    /// Most sessions of one administrator; the oldest ends for one more.
+    /// Most sessions of one user; the oldest ends for one more.
     public static final int SESSIONS_MAX = 20;
     /// Most characters that are kept of what a browser says it is.
     static final int AGENT_MAX = 200;
@@ -58,9 +58,15 @@ public final class Sessions {
         return session;
     }
 
-    /// The good sessions of an administrator, the newest first.
-    public List<Session> list(String administrator, Instant now) {
-        return of(administrator).stream().filter(each -> isGood(each, now)).toList();
+    /// Whether a session is good; asking is no use of it.
+    boolean isGood(String id, Instant now) {
+        Session session = byId.get(id);
+        return session != null && isGood(session, now);
+    }
+
+    /// The good sessions of a user, the newest first.
+    public List<Session> list(String user, Instant now) {
+        return of(user).stream().filter(each -> isGood(each, now)).toList();
     }
 
     /// When it was last used, as far as is known.
@@ -89,25 +95,25 @@ public final class Sessions {
     }
 
     /// Begins a session, always with a token of its own.
-    Session.Begun begin(Administrator administrator, Login.From from, Instant now) {
+    Session.Begun begin(User user, Login.From from, Instant now) {
         String token = Base62.random(chance, TOKEN_BYTES);
         String id = "ses_" + Base62.random(chance, 12);
         String agent = from.agent().substring(0, Math.min(from.agent().length(), AGENT_MAX));
         records.append(
                 MADE,
-                Entry.by(new Stamp(administrator.id(), now))
+                Entry.by(new Stamp(user.id(), now))
                         .put("id", id)
                         .put("hash", Digest.of(token).hex())
                         .put("address", from.address())
                         .put("agent", agent)
                         .json());
-        return new Session.Begun(new Session(id, administrator.id(), now, from.address(), agent), token);
+        return new Session.Begun(new Session(id, user.id(), now, from.address(), agent), token);
     }
 
-    /// Ends a session of an administrator at once; another's is missing, as if it did not exist.
+    /// Ends a session of a user at once; another's is missing, as if it did not exist.
     public Outcome<Session> end(String id, Stamp stamp) {
-        Optional<Session> session = Optional.ofNullable(byId.get(id))
-                .filter(each -> each.administrator().equals(stamp.by()));
+        Optional<Session> session =
+                Optional.ofNullable(byId.get(id)).filter(each -> each.user().equals(stamp.by()));
         if (session.isEmpty()) return new Outcome.Missing<>();
         records.append(ENDED, Entry.by(stamp).put("id", id).json());
         return new Outcome.Done<>(session.get());
@@ -118,30 +124,30 @@ public final class Sessions {
                 entry.text("id"), entry.stamp().by(), entry.stamp().at(), entry.text("address"), entry.text("agent"));
         byId.put(session.id(), session);
         ids.put(new Digest(entry.text("hash")), session.id());
-        of(session.administrator()).stream().skip(SESSIONS_MAX).forEach(oldest -> drop(oldest.id()));
+        of(session.user()).stream().skip(SESSIONS_MAX).forEach(oldest -> drop(oldest.id()));
     }
 
     void applyEnded(Entry entry) {
         drop(entry.text("id"));
     }
 
-    /// Drops all sessions of an administrator but one.
-    void applyEndOfAll(String administrator, String staying) {
-        of(administrator).stream().filter(each -> !each.id().equals(staying)).forEach(each -> drop(each.id()));
+    /// Drops all sessions of a user but one.
+    void applyEndOfAll(String user, String staying) {
+        of(user).stream().filter(each -> !each.id().equals(staying)).forEach(each -> drop(each.id()));
     }
 
-    /// Whether an administrator has logged in from an address within the longest life of a session.
-    boolean isKnown(String administrator, String address) {
-        return of(administrator).stream().anyMatch(each -> each.address().equals(address));
+    /// Whether a user has logged in from an address within the longest life of a session.
+    boolean isKnown(String user, String address) {
+        return of(user).stream().anyMatch(each -> each.address().equals(address));
     }
 
     private boolean isGood(Session session, Instant now) {
         return now.isBefore(end(session));
     }
 
-    private List<Session> of(String administrator) {
+    private List<Session> of(String user) {
         return byId.values().stream()
-                .filter(each -> each.administrator().equals(administrator))
+                .filter(each -> each.user().equals(user))
                 .sorted(Comparator.comparing(Session::madeAt).reversed().thenComparing(Session::id))
                 .toList();
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How administrators come to be: by a token that is given once, on the terminal or by another administrator, and
-/// works once, for a short time.
+/// How users come to be: by a token that is given once, on the terminal or by an administrator, and works once, for a
+/// short time. Whose role it is to be stands in the offer, not in the claim.
 ///
 /// Tokens are in memory only, as hashes. No endpoint shows one again, a restart forgets them, and the first
-/// administrator ends the token of the terminal, used or not.
+/// administrator ends the token of the terminal, used or not. An invitation ends with its giver being an administrator.
 public final class Setup {
 
     /// How long the token of the terminal works.
@@ -23,8 +23,10 @@ public final class Setup {
     static final int TOKENS_MAX = 20;
 
     private static final int TOKEN_BYTES = 32;
+    private static final Flaw OTHER_NAME = new Flaw("/name", "fixed", "the invitation is for another name");
+    private static final Invited FIRST = new Invited(Role.ADMINISTRATOR, "");
 
-    private final Administrators administrators;
+    private final Users users;
     private final Login login;
     private final SecureRandom chance;
     private final Map<Digest, Offer> offers = new ConcurrentHashMap<>();
@@ -33,18 +35,25 @@ public final class Setup {
     /// A token that works.
     ///
     /// @param by      who gave it
-    /// @param isFirst whether it works only while there is no administrator
-    private record Offer(String by, boolean isFirst, Instant until) {}
+    /// @param isFirst whether it works only while there is nobody
+    private record Offer(String by, boolean isFirst, Invited invited, Instant until) {}
 
-    Setup(Administrators administrators, Login login, SecureRandom chance) {
-        this.administrators = administrators;
+    /// Who is invited.
+    ///
+    /// @param role what they will be
+    /// @param name what they will be called; empty if they may choose
+    public record Invited(Role role, String name) {}
+
+    Setup(Users users, Login login, SecureRandom chance) {
+        this.users = users;
         this.login = login;
         this.chance = chance;
     }
 
-    /// Who wants to become an administrator.
+    /// Who wants to become a user.
     ///
     /// @param token what they were given
+    /// @param name  empty if the invitation has one
     public record Claim(String token, String name, String password) {
 
         @Override
@@ -56,10 +65,10 @@ public final class Setup {
     /// What came of a claim.
     public sealed interface Result {
 
-        /// They are an administrator now.
-        record Claimed(Administrator administrator) implements Result {}
+        /// They are a user now.
+        record Claimed(User user) implements Result {}
 
-        /// The token is wrong, used, too old, or there is an administrator already; nobody says which.
+        /// The token is wrong, used, too old, or no longer its giver's to give; nobody says which.
         record Closed() implements Result {}
 
         /// The token still works, what they want to be called or their password does not.
@@ -73,26 +82,29 @@ public final class Setup {
         record Slowed(Duration pause) implements Result {}
     }
 
-    /// A token for the first administrator, to be printed on the terminal; any older one stops working. None if
-    /// there is an administrator.
+    /// A token for the first administrator, to be printed on the terminal; any older one stops working. None if there
+    /// is anybody.
     public Optional<String> token(Instant now) {
         synchronized (claiming) {
             offers.values().removeIf(Offer::isFirst);
-            if (!administrators.isEmpty()) return Optional.empty();
-            return Optional.of(offer(new Offer("setup", true, now.plus(FIRST_LASTS))));
+            if (!users.isEmpty()) return Optional.empty();
+            return Optional.of(offer(new Offer("setup", true, FIRST, now.plus(FIRST_LASTS))));
         }
     }
 
-    /// A token for one more administrator, to be handed to them; none if too many are waiting to be used.
-    public Optional<String> invitation(Stamp stamp) {
+    /// A token for one more user, to be handed to them; none if too many are waiting to be used.
+    ///
+    /// @param stamp by an administrator
+    public Optional<String> invitation(Invited invited, Stamp stamp) {
         synchronized (claiming) {
             offers.values().removeIf(each -> !stamp.at().isBefore(each.until()));
             if (offers.size() >= TOKENS_MAX) return Optional.empty();
-            return Optional.of(offer(new Offer(stamp.by(), false, stamp.at().plus(INVITATION_LASTS))));
+            Instant until = stamp.at().plus(INVITATION_LASTS);
+            return Optional.of(offer(new Offer(stamp.by(), false, invited, until)));
         }
     }
 
-    /// Makes an administrator of whoever has a token that works. The token is used up by success only.
+    /// Makes a user of whoever has a token that works. The token is used up by success only.
     public Result claim(Claim claim, String address, Instant now) {
         Optional<Duration> wait = login.slowed(address, now);
         if (wait.isPresent()) return new Result.Slowed(wait.get());
@@ -100,19 +112,46 @@ public final class Setup {
             Digest digest = Digest.of(claim.token());
             Optional<Offer> offer = Optional.ofNullable(offers.get(digest))
                     .filter(each -> now.isBefore(each.until()))
-                    .filter(each -> administrators.isEmpty() || !each.isFirst());
+                    .filter(this::isStillGiven);
             if (offer.isEmpty()) return new Result.Closed();
-            return switch (administrators.make(
-                    claim.name(), claim.password(), new Stamp(offer.get().by(), now))) {
-                case Outcome.Done<Administrator>(Administrator made) -> {
+            Invited invited = offer.get().invited();
+            if (!fits(claim.name(), invited.name())) return new Result.Flawed(List.of(OTHER_NAME));
+            String name = claim.name().isBlank() ? invited.name() : claim.name();
+            User.Wanted wanted = new User.Wanted(name, claim.password(), invited.role());
+            return switch (users.make(wanted, new Stamp(offer.get().by(), now))) {
+                case Outcome.Done<User>(User made) -> {
                     offers.remove(digest);
                     offers.values().removeIf(Offer::isFirst);
                     yield new Result.Claimed(made);
                 }
-                case Outcome.Flawed<Administrator>(List<Flaw> flaws) -> new Result.Flawed(flaws);
-                case Outcome.Missing<Administrator>() -> new Result.Closed();
+                case Outcome.Flawed<User>(List<Flaw> flaws) -> new Result.Flawed(flaws);
+                case Outcome.Missing<User>() -> new Result.Closed();
             };
         }
+    }
+
+    /// Uses up the invitation of a name, for somebody who proves otherwise that the name is theirs; none if there is
+    /// none that works.
+    Optional<Invited> takeInvitation(String name, Instant now) {
+        synchronized (claiming) {
+            Optional<Map.Entry<Digest, Offer>> offer = offers.entrySet().stream()
+                    .filter(each ->
+                            Users.plain(each.getValue().invited().name()).equals(Users.plain(name)))
+                    .filter(each -> now.isBefore(each.getValue().until()) && isStillGiven(each.getValue()))
+                    .findFirst();
+            offer.ifPresent(each -> offers.remove(each.getKey()));
+            return offer.map(each -> each.getValue().invited());
+        }
+    }
+
+    private boolean isStillGiven(Offer offer) {
+        return offer.isFirst()
+                ? users.isEmpty()
+                : users.find(offer.by()).filter(User::isAdministrator).isPresent();
+    }
+
+    private static boolean fits(String claimed, String invited) {
+        return claimed.isBlank() || invited.isEmpty() || Users.plain(claimed).equals(Users.plain(invited));
     }
 
     private String offer(Offer offer) {

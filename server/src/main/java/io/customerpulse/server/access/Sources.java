@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public final class Sources {
     public static final int SECRET_MAX = 8_192;
     /// Most characters of one option; a mapping fits.
     public static final int OPTION_MAX = 65_536;
+
+    /// Most characters that an entry keeps of an option as it was.
+    private static final int SHOWN_MAX = 200;
 
     static final String PUT = "source.put";
     static final String REMOVED = "source.removed";
@@ -78,7 +82,7 @@ public final class Sources {
             }
             if (!flaws.isEmpty()) return new Outcome.Flawed<>(flaws);
             String id = "src_" + Base62.random(chance, 12);
-            return new Outcome.Done<>(append(id, wanted, stamp));
+            return new Outcome.Done<>(append(id, wanted, Entry.by(stamp)));
         }
     }
 
@@ -94,8 +98,10 @@ public final class Sources {
                         "/kind", "fixed", "stays %s".formatted(old.get().kind())));
             }
             if (!flaws.isEmpty()) return new Outcome.Flawed<>(flaws);
-            if (wanted.equals(old.get().wanted())) return new Outcome.Done<>(old.get());
-            return new Outcome.Done<>(append(id, wanted, stamp));
+            SourceEntry.Wanted before = old.get().wanted();
+            if (wanted.equals(before)) return new Outcome.Done<>(old.get());
+            Entry entry = Entry.by(stamp).put("before", changed(before, wanted));
+            return new Outcome.Done<>(append(id, wanted, entry));
         }
     }
 
@@ -134,14 +140,31 @@ public final class Sources {
         if (old != null) idByWriteKey.remove(old.writeKey());
     }
 
-    private SourceEntry append(String id, SourceEntry.Wanted wanted, Stamp stamp) {
+    /// What is no longer as it was, as it was; of a secret only that there was one.
+    private static Map<String, String> changed(SourceEntry.Wanted before, SourceEntry.Wanted now) {
+        Map<String, String> changed = new TreeMap<>();
+        if (!before.name().equals(now.name())) changed.put("name", before.name());
+        if (!before.writeKey().equals(now.writeKey())) changed.put("write_key", before.writeKey());
+        if (!before.secret().equals(now.secret()))
+            changed.put("secret", before.secret().isEmpty() ? "none" : "another");
+        if (before.enabled() != now.enabled()) changed.put("enabled", Boolean.toString(before.enabled()));
+        before.options().forEach((name, value) -> {
+            if (!value.equals(now.options().get(name))) changed.put("options." + name, cut(value));
+        });
+        return changed;
+    }
+
+    private static String cut(String value) {
+        return value.length() <= SHOWN_MAX ? value : value.substring(0, SHOWN_MAX) + "…";
+    }
+
+    private SourceEntry append(String id, SourceEntry.Wanted wanted, Entry entry) {
         boolean needsKey = kind(wanted.kind()).filter(SourceKind::writeKey).isPresent();
         String writeKey =
                 needsKey && wanted.writeKey().isEmpty() ? "wk_" + Base62.random(chance, 16) : wanted.writeKey();
         records.append(
                 PUT,
-                Entry.by(stamp)
-                        .put("id", id)
+                entry.put("id", id)
                         .put("kind", wanted.kind())
                         .put("name", wanted.name())
                         .put("write_key", writeKey)

@@ -4,6 +4,6 @@ import java.time.Instant;
 
 /// Who changes something, and when: it stands in every entry, so that the journal is an audit log.
 ///
-/// @param by the id of an administrator or of a key; `setup` for what nobody did
+/// @param by the id of a user or of a key; `setup` for what nobody did
 /// @param at by our clock
 public record Stamp(String by, Instant at) {}

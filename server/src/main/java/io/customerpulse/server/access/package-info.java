@@ -1,4 +1,4 @@
-/// Who may do what: keys, sources, administrators, their sessions, and how often. A fold over the journal's
+/// Who may do what: keys, sources, users, their sessions, and how often. A fold over the journal's
 /// control entries; it knows neither HTTP nor a disk.
 @NullMarked
 package io.customerpulse.server.access;

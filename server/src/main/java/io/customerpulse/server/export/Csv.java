@@ -7,7 +7,7 @@ import java.util.List;
 /// A table as text (RFC 4180): commas, CRLF, quotes where they are needed.
 ///
 /// A text that a spreadsheet would take for a formula gets a `'` in front; numbers stay as they are.
-final class Csv {
+public final class Csv {
 
     /// What formulas begin with, the full-width forms among them.
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
@@ -16,11 +16,12 @@ final class Csv {
 
     private final Writer out;
 
-    Csv(Writer out) {
+    public Csv(Writer out) {
         this.out = out;
     }
 
-    void row(List<?> cells) throws IOException {
+    /// Writes a row.
+    public void row(List<?> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) out.write(',');
             out.write(cell(cells.get(i)));

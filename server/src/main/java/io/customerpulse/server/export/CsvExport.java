@@ -6,6 +6,7 @@ import io.customerpulse.codec.event.Mark;
 import io.customerpulse.engine.event.Money;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Entry;
+import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.server.person.Consent;
 import io.customerpulse.server.person.Profile;
 import io.customerpulse.server.shard.Stored;
@@ -16,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -111,8 +113,9 @@ public final class CsvExport {
     }
 
     private void pulse(Csv csv) throws IOException {
-        if (kept.pulse().isEmpty()) return;
-        var point = kept.pulse().get();
+        Optional<Trace.Point> pulse = kept.pulse();
+        if (pulse.isEmpty()) return;
+        Trace.Point point = pulse.get();
         csv.row(List.of(
                 point.at(),
                 point.pulse().level(),

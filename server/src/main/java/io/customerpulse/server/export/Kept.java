@@ -14,6 +14,7 @@ import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.person.Profile;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.read.Past;
 import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.store.Bytes;
 import io.customerpulse.server.store.Family;
@@ -24,7 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// All that is kept of one customer, looked up as it is asked for.
+/// All that is kept of one customer: what happened is read once, so that pulse, ledger and events go together; the
+/// rest is looked up as it is asked for.
 public final class Kept {
 
     /// Most facts of the history of a customer.
@@ -33,6 +35,7 @@ public final class Kept {
     private final Parts parts;
     private final Customer customer;
     private final Instant at;
+    private final Past past;
 
     /// Where things are kept.
     ///
@@ -47,6 +50,7 @@ public final class Kept {
         this.parts = parts;
         this.customer = customer;
         this.at = at;
+        this.past = parts.customers().past(customer);
     }
 
     Instant at() {
@@ -73,16 +77,16 @@ public final class Kept {
     }
 
     Optional<Trace.Point> pulse() {
-        return parts.customers().pulse(customer, at);
+        return parts.customers().pulse(past, at);
     }
 
     Ledger ledger() {
-        return parts.customers().ledger(customer, at);
+        return past.ledger(at);
     }
 
     /// Every event, without its raw record.
     List<Stored> events() {
-        return parts.customers().timeline(customer);
+        return past.events();
     }
 
     /// The record of an event as its source sent it.

@@ -58,6 +58,8 @@ public sealed interface Body {
         static final Limits INGEST = new Limits(512_000, 1_024, Duration.ofSeconds(10));
         /// Of the management API.
         public static final Limits MANAGED = new Limits(1 << 20, 1_024, Duration.ofSeconds(10));
+        /// Of a file, which is never in memory.
+        static final Limits FILE = new Limits(Integer.MAX_VALUE, 1_024, Duration.ofSeconds(10));
 
         private boolean isTooSlow(long nanos, long bytes) {
             return nanos > patience.toNanos() && bytes / (double) perSecond < nanos * 1e-9;
@@ -117,6 +119,13 @@ public sealed interface Body {
 
     /// Bytes that are taken at once because they are said to come.
     int EXPECTED_MAX = 16_384;
+
+    /// The bytes of a file as they come, none after it was too slow; for who writes them away.
+    static InputStream file(HttpServletRequest request, Means means) throws IOException {
+        return new Coming(
+                request.getInputStream(),
+                new Reader(Limits.FILE, means.nanos(), means.room().place()));
+    }
 
     /// Reads a body. Its place is to be left when nothing of it is needed any more, also if it is refused.
     static Body read(HttpServletRequest request, Reader reader) throws IOException {

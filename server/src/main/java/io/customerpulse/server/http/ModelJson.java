@@ -5,6 +5,8 @@ import io.customerpulse.learning.model.LearnedPulse.Training;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.server.model.Adopting;
 import io.customerpulse.server.model.Adoption;
+import io.customerpulse.server.model.CatalogChange;
+import io.customerpulse.server.model.Change;
 import io.customerpulse.server.model.Contest;
 import io.customerpulse.server.model.Drift;
 import io.customerpulse.server.model.Model;
@@ -122,12 +124,29 @@ public final class ModelJson {
 
     /// An adoption under way.
     ///
-    /// @param model what is to come into force; missing for the catalog without a model
+    /// @param model what is to come into force; missing for the catalog without a model, and for another catalog
+    /// @param catalog the catalog that is to come into force; missing for a model
     /// @param made  customers' identifiers whose states are made
     /// @param known identifiers there were when it began
     /// @param state `making`; `failed` if the latest one could not be finished, and nothing has changed
     public record Underway(
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> model, String state, long made, long known) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> model,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> catalog,
+            String state,
+            long made,
+            long known) {
+        static Underway of(Adopting.Progress progress) {
+            Change change = progress.change();
+            return new Underway(
+                    change instanceof Adoption adoption ? adoption.model() : Optional.empty(),
+                    change instanceof CatalogChange other && other.how() instanceof CatalogChange.How.Edited edited
+                            ? Optional.of(CatalogChange.id(edited.catalog()))
+                            : Optional.empty(),
+                    "making",
+                    progress.made(),
+                    progress.known());
+        }
+    }
 
     /// How a candidate did against what is in force.
     ///
@@ -218,11 +237,9 @@ public final class ModelJson {
     }
 
     static Optional<Underway> underway(Adopting adopting) {
-        Optional<Underway> running = adopting.progress()
-                .map(progress ->
-                        new Underway(progress.adoption().model(), "making", progress.made(), progress.known()));
+        Optional<Underway> running = adopting.progress().map(Underway::of);
         if (running.isPresent() || adopting.latest() != Adopting.Outcome.FAILED) return running;
-        return Optional.of(new Underway(Optional.empty(), "failed", 0, 0));
+        return Optional.of(new Underway(Optional.empty(), Optional.empty(), "failed", 0, 0));
     }
 
     static Comparison comparison(Model candidate, Optional<String> current, Contest contest) {

@@ -143,7 +143,8 @@ public class ModelsResource {
         if (!isBegun) return Problems.answer(request, UNDER_WAY);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/models"))
-                .body(ModelJson.underway(adopting).orElse(new ModelJson.Underway(model, "making", 0, 0)));
+                .body(ModelJson.underway(adopting)
+                        .orElse(new ModelJson.Underway(model, Optional.empty(), "making", 0, 0)));
     }
 
     private ModelJson.Comparison compared(Model model) throws InterruptedException {

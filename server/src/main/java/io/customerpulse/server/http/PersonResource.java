@@ -2,6 +2,7 @@ package io.customerpulse.server.http;
 
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.server.access.Scope;
+import io.customerpulse.server.audit.AuditTrail;
 import io.customerpulse.server.export.CsvExport;
 import io.customerpulse.server.export.JsonExport;
 import io.customerpulse.server.export.Kept;
@@ -10,6 +11,7 @@ import io.customerpulse.server.person.Consents;
 import io.customerpulse.server.person.Erasures;
 import io.customerpulse.server.person.Persons;
 import io.customerpulse.server.person.Tombstone;
+import io.customerpulse.server.read.Addressed;
 import io.customerpulse.server.read.Customers.Customer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -140,11 +142,21 @@ public class PersonResource {
             Problems.write(request, answer, Problems.BUSY, SOON);
         } else {
             try {
+                noteExport(request, customer.get(), format);
                 export(new Kept(kept, customer.get(), clock.instant()), format.equals("csv"), answer);
             } finally {
                 exports.release();
             }
         }
+    }
+
+    /// That somebody took all of a person away is on disk before they get it.
+    private void noteExport(HttpServletRequest request, Customer customer, String format) {
+        String json = AuditTrail.note(Requests.caller(request).id(), clock.instant())
+                .put("identifier", customer.identifiers().getFirst().toString())
+                .put("format", format)
+                .toString();
+        controls.set(AuditTrail.EXPORT, json);
     }
 
     /// Begins to erase a customer. They are kept out from now on; the rest is done behind.
@@ -175,14 +187,13 @@ public class PersonResource {
 
     /// A customer of whom something is known; or, written with its kind, anybody: somebody of whom there is only a
     /// consent or a refused record is a person too.
-    private Optional<List<Identifier>> person(String written) {
-        Optional<List<Identifier>> known = kept.customers().find(written).map(Customer::identifiers);
+    private Optional<List<Identifier>> person(String segment) {
+        Optional<List<Identifier>> known = kept.customers().find(segment).map(Customer::identifiers);
         if (known.isPresent()) return known;
-        int colon = written.indexOf(':');
-        boolean isWhole = colon > 0
-                && Identifier.isKind(written.substring(0, colon))
-                && Identifier.isValue(written.substring(colon + 1));
-        return isWhole ? Optional.of(kept.people().members(Identifier.parse(written))) : Optional.empty();
+        String written = Addressed.meant(segment);
+        return Addressed.isWhole(written)
+                ? Optional.of(kept.people().members(Identifier.parse(written)))
+                : Optional.empty();
     }
 
     private boolean isUnderWay(String id) {

@@ -2,12 +2,14 @@ package io.customerpulse.server.http;
 
 import io.customerpulse.server.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
 
 /// What has been found out about a request before it reaches its endpoint.
 public final class Requests {
 
     private static final String ID = Requests.class.getName() + ".id";
     private static final String CALLER = Requests.class.getName() + ".caller";
+    private static final String STILL = Requests.class.getName() + ".still";
     private static final String ADDRESS = Requests.class.getName() + ".address";
 
     private Requests() {}
@@ -28,6 +30,15 @@ public final class Requests {
 
     public static void callBy(HttpServletRequest request, Caller caller) {
         request.setAttribute(CALLER, caller);
+    }
+
+    /// Whether the caller may still do what they were let in for: a long answer asks now and then.
+    public static boolean isStillLetIn(HttpServletRequest request) {
+        return !(request.getAttribute(STILL) instanceof BooleanSupplier still) || still.getAsBoolean();
+    }
+
+    public static void letIn(HttpServletRequest request, BooleanSupplier still) {
+        request.setAttribute(STILL, still);
     }
 
     /// The IP address that the request comes from: past the proxies that are trusted, and no others.

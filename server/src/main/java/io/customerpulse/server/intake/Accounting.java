@@ -2,6 +2,8 @@ package io.customerpulse.server.intake;
 
 import io.customerpulse.codec.bytes.ByteSink;
 import io.customerpulse.codec.bytes.ByteSource;
+import io.customerpulse.stats.time.Micros;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,10 +15,12 @@ import java.util.function.Supplier;
 /// accepted = stored + duplicate + failed
 /// ```
 ///
-/// at every moment it is looked at.
+/// at every moment it is looked at. And when the latest of a source came that was no repeat; of repeats the journal
+/// knows how many there were, and not when.
 public final class Accounting {
 
     private final SortedMap<String, Counts> sources = new TreeMap<>();
+    private final SortedMap<String, Instant> latest = new TreeMap<>();
     private final Supplier<Map<String, Long>> aside;
 
     /// The counts of one source.
@@ -53,6 +57,17 @@ public final class Accounting {
         return counts().values().stream().reduce(Counts.NONE, Counts::plus);
     }
 
+    /// When the latest record of each source was received, stored or failed, that was there for the first time.
+    /// A source of which that is not known is not in it: one without any, or whose records are older than this map.
+    public synchronized SortedMap<String, Instant> latest() {
+        return new TreeMap<>(latest);
+    }
+
+    /// Adds when records were received: what was later before stays.
+    synchronized void received(Map<String, Instant> at) {
+        at.forEach((source, instant) -> latest.merge(source, instant, Accounting::later));
+    }
+
     synchronized void add(Map<String, Counts> more) {
         more.forEach((source, counts) -> sources.merge(source, counts, Counts::plus));
     }
@@ -67,6 +82,24 @@ public final class Accounting {
             sink.count(counts.duplicate());
             sink.count(counts.failed());
         });
+        sink.count(latest.size());
+        latest.forEach((source, at) -> {
+            sink.text(source);
+            sink.signed(Micros.of(at));
+        });
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// What stands behind the counts; nothing in what was written before this was kept.
+    static Map<String, Instant> readLatest(ByteSource source) {
+        Map<String, Instant> latest = new TreeMap<>();
+        if (source.isAtEnd()) return latest;
+        int size = source.size();
+        for (int i = 0; i < size; i++) latest.put(source.text(), Micros.instant(source.signed()));
+        return latest;
     }
 
     static Map<String, Counts> read(ByteSource source) {

@@ -58,7 +58,8 @@ final class Checkpoints implements AutoCloseable {
     ///
     /// @param sequence the entry it is at; 0 before the first
     /// @param counts   the accounting at that entry
-    record Point(long sequence, Map<String, Counts> counts) {}
+    /// @param latest   when the latest record of each source was received, as far as that is known
+    record Point(long sequence, Map<String, Counts> counts, Map<String, Instant> latest) {}
 
     Checkpoints(Store store, Shards shards, Accounting accounting, InstantSource clock) {
         this.store = store;
@@ -83,13 +84,13 @@ final class Checkpoints implements AutoCloseable {
 
     /// The latest checkpoint; at 0 if there is none.
     static Point read(Store store) {
-        return store.get(Family.META, KEY).flatMap(Checkpoints::read).orElse(new Point(0, Map.of()));
+        return store.get(Family.META, KEY).flatMap(Checkpoints::read).orElse(new Point(0, Map.of(), Map.of()));
     }
 
     private static Optional<Point> read(byte[] bytes) {
         ByteSource source = new ByteSource(bytes);
         if (!source.isSealed()) return Optional.empty();
-        Point point = new Point(source.count(), Accounting.read(source));
+        Point point = new Point(source.count(), Accounting.read(source), Accounting.readLatest(source));
         return source.isBroken() ? Optional.empty() : Optional.of(point);
     }
 

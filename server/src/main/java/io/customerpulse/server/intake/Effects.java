@@ -13,6 +13,7 @@ import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Bytes;
 import io.customerpulse.server.store.Family;
 import io.customerpulse.server.store.Store;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Effects {
     private final List<Stored> events = new ArrayList<>();
     private final List<Control> set = new ArrayList<>();
     private final Map<String, Counts> counts = new TreeMap<>();
+    private final Map<String, Instant> received = new TreeMap<>();
     private final Batch batch;
 
     Effects(Store store, Shards shards, Accounting accounting, Consumer<Control> controls) {
@@ -49,12 +51,14 @@ final class Effects {
         Seen.put(batch, item.id(), origin.contentHash());
         events.add(stored);
         count(origin.source(), new Counts(1, 1, 0, 0));
+        received.merge(origin.source(), origin.receivedAt(), Accounting::later);
     }
 
     void refusal(long sequence, Item.Refused item) {
         Seen.put(batch, item.id(), 0);
         batch.put(Family.FAILED, Bytes.ofLong(sequence), item.payload());
         count(item.refusal().source(), new Counts(1, 0, 0, 1));
+        received.merge(item.refusal().source(), item.refusal().receivedAt(), Accounting::later);
     }
 
     void control(Control control, byte[] payload) {
@@ -107,7 +111,9 @@ final class Effects {
         batch.write();
         // Before the shards have them, as these may count some of them as failed.
         accounting.add(counts);
+        accounting.received(received);
         counts.clear();
+        received.clear();
         if (!events.isEmpty()) shards.take(List.copyOf(events));
         events.clear();
         set.forEach(controls);
@@ -119,6 +125,7 @@ final class Effects {
         batch.clear();
         events.clear();
         counts.clear();
+        received.clear();
         set.clear();
     }
 

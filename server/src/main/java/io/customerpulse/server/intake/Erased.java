@@ -18,6 +18,9 @@ public record Erased(int kind, String source, Key id, long content) {
 
     private static final int VERSION = 1;
 
+    /// The id of what is no record.
+    public static final Key NOBODY = Seen.NEVER;
+
     /// What is to stay of an entry.
     public static Erased of(Entry entry) {
         Optional<Erased> left =

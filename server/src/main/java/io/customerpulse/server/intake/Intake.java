@@ -38,6 +38,7 @@ public final class Intake implements AutoCloseable {
     private final Committer committer;
     private final Seen seen;
     private final UnaryOperator<Reading> doorstep;
+    private final InstantSource clock;
     private volatile long applied;
 
     /// What it works on.
@@ -70,6 +71,7 @@ public final class Intake implements AutoCloseable {
         this.checkpoints = new Checkpoints(parts.store(), parts.shards(), accounting, parts.clock());
         this.seen = new Seen(parts.store());
         this.doorstep = listeners.doorstep();
+        this.clock = parts.clock();
         Consumer<Long> committed = sequence -> {
             applied = sequence;
             checkpoints.committed(sequence);
@@ -126,7 +128,7 @@ public final class Intake implements AutoCloseable {
     ///
     /// @throws Busy if too much is waiting
     public CompletableFuture<Receipt> set(String kind, String json) throws Busy {
-        return committer.submit(List.of(Item.setting(kind, json)));
+        return committer.submit(List.of(Item.setting(kind, Whereabouts.in(json, clock.instant()))));
     }
 
     /// The same, and waits.
@@ -213,6 +215,7 @@ public final class Intake implements AutoCloseable {
     private void recover(Store store, Listeners listeners) throws IOException, InterruptedException {
         Checkpoints.Point point = Checkpoints.read(store);
         accounting.add(point.counts());
+        accounting.received(point.latest());
         store.scan(Family.CONTROLS, new byte[0], new byte[0], (key, value) -> {
             long sequence = Bytes.readLong(key, 0);
             if (sequence <= point.sequence()) Control.read(sequence, value).ifPresent(listeners.controls());

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings models into force, one at a time, on a thread of its own.
+/// Brings models and catalogs into force, one at a time, on a thread of its own.
 ///
-/// First the states are made by the new model, beside those in force; then the adoption is written into the journal,
+/// First the states are made by the new rules, beside those in force; then the change is written into the journal,
 /// and as it comes into effect everybody is read by the new states. So a process that is killed before that entry is
-/// on disk starts with the model it had, and one that is killed after it with the new one; there is nothing between.
+/// on disk starts with the rules it had, and one that is killed after it with the new ones; there is nothing between.
 /// What was asked for and not finished by then has to be asked for again.
 public final class Adopting implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class Adopting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Adopting.class);
 
     private final Parts parts;
-    private final AtomicReference<Optional<Adoption>> current = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Change>> current = new AtomicReference<>(Optional.empty());
     private volatile Outcome latest = Outcome.NONE;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "adopting");
@@ -58,7 +58,7 @@ public final class Adopting implements AutoCloseable {
     ///
     /// @param made  identifiers that were gone through
     /// @param known identifiers there were when it began
-    public record Progress(Adoption adoption, long made, long known) {}
+    public record Progress(Change change, long made, long known) {}
 
     /// What came of the latest adoption that was begun since the start.
     public enum Outcome {
@@ -73,21 +73,21 @@ public final class Adopting implements AutoCloseable {
         this.parts = parts;
     }
 
-    /// Begins to bring a model into force.
+    /// Begins to bring a model or a catalog into force.
     ///
     /// @return whether it was begun; not while another is under way
-    public boolean begin(Adoption adoption) {
-        if (!current.compareAndSet(Optional.empty(), Optional.of(adoption))) return false;
+    public boolean begin(Change change) {
+        if (!current.compareAndSet(Optional.empty(), Optional.of(change))) return false;
         latest = Outcome.NONE;
         worker.execute(() -> {
             try {
-                adopt(adoption);
+                adopt(change);
                 latest = Outcome.DONE;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (UncheckedIOException | StoreProblem | IllegalStateException failed) {
                 latest = Outcome.FAILED;
-                LOG.error("a model could not be adopted; nothing has changed", failed);
+                LOG.error("{} could not be brought into force; nothing has changed", name(change), failed);
             } finally {
                 current.set(Optional.empty());
             }
@@ -98,8 +98,8 @@ public final class Adopting implements AutoCloseable {
     /// The adoption under way.
     public Optional<Progress> progress() {
         return current.get()
-                .map(adoption -> new Progress(
-                        adoption, parts.changeover().made(), parts.changeover().known()));
+                .map(change -> new Progress(
+                        change, parts.changeover().made(), parts.changeover().known()));
     }
 
     public Outcome latest() {
@@ -121,22 +121,39 @@ public final class Adopting implements AutoCloseable {
         }
     }
 
-    private void adopt(Adoption adoption) throws InterruptedException {
+    private void adopt(Change change) throws InterruptedException {
         Changeover changeover = parts.changeover();
         boolean isAdopted = false;
         try {
             parts.passing().accept(Stage.BEGUN);
-            InForce next = parts.models().prepare(adoption.model());
+            InForce next = parts.models().prepare(change);
             changeover.make(next.rules());
             parts.passing().accept(Stage.MADE);
-            parts.controls().set(Written.ADOPTION, Written.json(adoption));
+            write(change);
             isAdopted = true;
             parts.passing().accept(Stage.ADOPTED);
             changeover.settle();
             parts.passing().accept(Stage.SETTLED);
-            LOG.info("adopted: {}", adoption.model().orElse("the catalog without a model"));
+            LOG.info("adopted: {}", name(change));
         } finally {
             if (!isAdopted) changeover.giveUp();
         }
+    }
+
+    private void write(Change change) {
+        switch (change) {
+            case Adoption adoption -> parts.controls().set(Written.ADOPTION, Written.json(adoption));
+            case CatalogChange other -> parts.controls().set(Written.CATALOG, Written.json(other));
+        }
+    }
+
+    private static String name(Change change) {
+        return switch (change) {
+            case Adoption adoption -> adoption.model().orElse("the catalog without a model");
+            case CatalogChange other ->
+                other.how() instanceof CatalogChange.How.Edited edited
+                        ? CatalogChange.id(edited.catalog())
+                        : "the catalog before";
+        };
     }
 }

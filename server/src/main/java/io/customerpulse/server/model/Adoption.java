@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param by      who did it
 /// @param at      when it was asked for
 /// @param figures the comparison it was judged by, as JSON; empty if there was none
-public record Adoption(Optional<String> model, How how, String by, Instant at, String figures) {
+public record Adoption(Optional<String> model, How how, String by, Instant at, String figures) implements Change {
 
     /// Why a model was allowed to come into force.
     public sealed interface How {

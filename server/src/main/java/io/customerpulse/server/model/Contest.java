@@ -29,8 +29,7 @@ public record Contest(Period period, Figures candidate, Figures current, Differe
     /// @param until     up to where it is known what came
     /// @param customers with an interaction by the landmark
     /// @param came      how many of them had an occasion
-    /// @param isKnown   whether the candidate was learned from what came in it: then its figures flatter it a
-    // little
+    /// @param isKnown   whether the candidate was learned from what came in it: then its figures flatter it
     public record Period(
             Instant landmark, Instant until, Duration horizon, long customers, long came, boolean isKnown) {}
 

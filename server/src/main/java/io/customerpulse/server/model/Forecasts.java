@@ -7,6 +7,7 @@ import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.learning.glimpse.Glimpse;
 import io.customerpulse.learning.glimpse.Sight;
+import io.customerpulse.learning.model.Between;
 import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.Standing;
@@ -34,8 +35,11 @@ public final class Forecasts {
     /// @param model    which says so
     /// @param expected occasions in the next 30 days
     /// @param chance   of one or more
+    /// @param between  which numbers of them, with a chance of 80 %
     /// @param value    what they are worth, in major units of the catalog's currency
-    public record Expected(Model model, double expected, double chance, double value) {}
+    public record Expected(Model model, double expected, double chance, Between between, double value) {}
+
+    private static final double INSIDE = 0.8;
 
     /// The forecast of a customer as they were seen; empty if no model counted them.
     public Optional<Expected> of(Customer customer, Portrait portrait) {
@@ -49,9 +53,10 @@ public final class Forecasts {
         if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon, 0)) return Optional.empty();
         Standing standing = glimpse.standing(portrait.point().pulse().level());
         Forecast forecast = model.pulse().rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
+        Between between = model.pulse().rhythm().between(forecast, INSIDE);
         double worth = model.pulse().spending().perOccasion(standing);
         return Optional.of(
-                new Expected(model, forecast.expected(), forecast.atLeastOne(), forecast.expected() * worth));
+                new Expected(model, forecast.expected(), forecast.atLeastOne(), between, forecast.expected() * worth));
     }
 
     /// A sight of nothing but the occasions of a model.

@@ -13,6 +13,7 @@ import io.customerpulse.stats.time.Micros;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What everybody did, as a server has it: what counted, each customer with all their identifiers once.
 ///
@@ -47,6 +48,13 @@ public final class LiveHistory implements History {
     ///
     /// @param max about how many identifiers
     void read(int max, Reader reader) throws InterruptedException {
+        sample(max, customer -> reader.read(customer, customers.interactions(customer)));
+    }
+
+    /// Goes through some customers: always the same ones, as long as they are known by the same identifiers.
+    ///
+    /// @param max about how many identifiers
+    void sample(int max, Consumer<Customer> each) throws InterruptedException {
         long known = count();
         double part = known <= max ? 1 : (double) max / known;
         boolean[] isStopped = {false};
@@ -55,7 +63,7 @@ public final class LiveHistory implements History {
             if (isStopped[0]) return false;
             // The high half orders the scan, so the low one chooses.
             if (part == 1 || (Key.read(key, 0).low() >>> 11) * 0x1.0p-53 < part) {
-                read(Identifier.parse(new String(value, StandardCharsets.UTF_8)), reader);
+                see(Identifier.parse(new String(value, StandardCharsets.UTF_8)), each);
             }
             return true;
         });
@@ -75,11 +83,11 @@ public final class LiveHistory implements History {
         return last[0] == Long.MIN_VALUE ? nowMicros : last[0];
     }
 
-    private void read(Identifier identifier, Reader reader) {
+    private void see(Identifier identifier, Consumer<Customer> each) {
         customers
                 .of(identifier)
                 .filter(customer -> customers.line(customer).equals(identifier))
-                .ifPresent(customer -> reader.read(customer, customers.interactions(customer)));
+                .ifPresent(each);
     }
 
     private long count() {

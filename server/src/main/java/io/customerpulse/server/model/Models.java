@@ -8,15 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// All models of a server and the one in force, as the journal has it. A control is taken once, however often it is
-/// told of.
+/// All models of a server and what is in force, as the journal has it: a catalog, and a model on top of it or none. A
+/// control is taken once, however often it is told of.
 ///
 /// Adoptions are a pile: a rollback takes the topmost off, so the one below it is in force again; below all is the
 /// catalog without a model.
 public final class Models {
 
-    private final Catalog base;
+    private static final Set<String> KINDS = Set.of(Written.CANDIDATE, Written.ADOPTION, Written.CATALOG);
+
+    private final Catalogs catalogs;
     private final Map<String, Model> models = new LinkedHashMap<>();
     private final List<Adoption> adoptions = new ArrayList<>();
     private final List<Optional<String>> pile = new ArrayList<>();
@@ -35,32 +38,43 @@ public final class Models {
         public Optional<String> id() {
             return model.map(Model::id);
         }
+
+        /// Whether everybody is counted alike by the other.
+        boolean isAlike(InForce other) {
+            return id().equals(other.id()) && rules.catalog().equals(other.rules.catalog());
+        }
     }
 
     /// Without any model.
     ///
-    /// @param base what interactions mean without one
+    /// @param base what interactions mean without one, unless the journal has another catalog
     public Models(Rules base) {
-        this.base = base.catalog();
+        this.catalogs = new Catalogs(base.catalog());
         this.inForce = new InForce(Optional.empty(), base);
         this.before = inForce;
     }
 
     /// Takes note of what was set.
     ///
-    /// @return whether another model came into force
+    /// @return whether something else came into force
     public synchronized boolean apply(Control control) {
-        boolean isOurs =
-                control.kind().equals(Written.CANDIDATE) || control.kind().equals(Written.ADOPTION);
-        if (!isOurs || control.sequence() <= taken) return false;
+        if (!KINDS.contains(control.kind()) || control.sequence() <= taken) return false;
         taken = control.sequence();
-        if (control.kind().equals(Written.CANDIDATE)) {
-            Model model = Written.candidate(control);
-            models.putIfAbsent(model.id(), model);
-            return false;
+        switch (control.kind()) {
+            case Written.ADOPTION -> adopt(Written.adoption(control));
+            case Written.CATALOG -> change(Written.change(control));
+            default -> {
+                Model model = Written.candidate(control);
+                models.putIfAbsent(model.id(), model);
+                return false;
+            }
         }
-        adopt(Written.adoption(control));
         return true;
+    }
+
+    private void change(CatalogChange change) {
+        catalogs.apply(change);
+        comeIntoForce(inForce.id());
     }
 
     private void adopt(Adoption adoption) {
@@ -70,21 +84,28 @@ public final class Models {
         } else {
             pile.add(adoption.model());
         }
+        comeIntoForce(adoption.model());
+    }
+
+    private void comeIntoForce(Optional<String> id) {
+        InForce next = with(id, catalogs.now());
         before = inForce;
-        inForce = ready.filter(it -> it.id().equals(adoption.model())).orElseGet(() -> with(adoption.model()));
+        inForce = ready.filter(it -> it.isAlike(next)).orElse(next);
         ready = Optional.empty();
     }
 
-    /// What is to come into force: the rules are to be made ready before the adoption is written.
-    ///
-    /// @param id of a model that is known; empty for the catalog without one
-    synchronized InForce prepare(Optional<String> id) {
-        InForce next = with(id);
+    /// What is to come into force: the rules are to be made ready before the change is written.
+    synchronized InForce prepare(Change change) {
+        InForce next =
+                switch (change) {
+                    case Adoption adoption -> with(adoption.model(), catalogs.now());
+                    case CatalogChange other -> with(inForce.id(), catalogs.after(other));
+                };
         ready = Optional.of(next);
         return next;
     }
 
-    private InForce with(Optional<String> id) {
+    private InForce with(Optional<String> id, Catalog base) {
         Optional<Model> model = id.map(models::get);
         return new InForce(
                 model, Rules.of(model.map(it -> it.pulse().catalog(base)).orElse(base)));
@@ -124,12 +145,27 @@ public final class Models {
     }
 
     /// What interactions mean without a model.
-    Catalog base() {
-        return base;
+    public synchronized Catalog base() {
+        return catalogs.now();
+    }
+
+    /// The change that made the catalog what it is; empty for the file that the server was started with.
+    public synchronized Optional<CatalogChange> changed() {
+        return catalogs.latest();
+    }
+
+    /// All changes of the catalog, the first one first.
+    public synchronized List<CatalogChange> changes() {
+        return catalogs.changes();
+    }
+
+    /// What everybody would be counted by with another catalog and the model in force.
+    public Rules rules(Catalog other) {
+        return Rules.of(inForce.model().map(it -> it.pulse().catalog(other)).orElse(other));
     }
 
     /// What they mean with one.
     public Rules rules(Model model) {
-        return Rules.of(model.pulse().catalog(base));
+        return Rules.of(model.pulse().catalog(base()));
     }
 }

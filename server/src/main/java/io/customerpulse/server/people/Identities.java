@@ -28,7 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -185,6 +187,18 @@ public final class Identities implements Follower {
         members.remove(name);
         members.addFirst(name);
         return members;
+    }
+
+    /// All identifiers of the customer that one belongs to, and those that somebody said belong to it.
+    public Set<Identifier> near(Identifier identifier) {
+        Set<Identifier> near = new TreeSet<>(customerOf(identifier).identifiers());
+        for (Identifier member : List.copyOf(near)) {
+            for (Bond bond : links.bondsOf(member)) {
+                near.add(bond.pair().one());
+                near.add(bond.pair().other());
+            }
+        }
+        return near;
     }
 
     /// How the customer with this identifier came to be, the latest first.

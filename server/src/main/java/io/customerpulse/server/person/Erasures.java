@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -121,6 +123,15 @@ public final class Erasures implements AutoCloseable {
         for (Tombstone tombstone : forgotten.unfinished()) erase(tombstone, List.of());
     }
 
+    /// Has something else done between two erasures, and waits for it.
+    void between(Callable<?> other) throws IOException, InterruptedException {
+        try {
+            worker.submit(other).get();
+        } catch (ExecutionException failed) {
+            throw new IOException(String.valueOf(failed.getCause()), failed);
+        }
+    }
+
     /// Waits for the erasure that is under way; those behind it are done at the next start.
     @Override
     public void close() {
@@ -132,7 +143,7 @@ public final class Erasures implements AutoCloseable {
         passing.accept(Stage.BEGUN);
         parts.shards().settle();
         Findings findings = Findings.of(parts.journal(), new HashSet<>(tombstone.hashes()));
-        drop(tombstone, findings.refusals());
+        drop(parts, findings.refusals(), tombstone.id(), tombstone.by());
         List<Identifier> identifiers = new ArrayList<>(findings.identifiers());
         for (Identifier each : known) if (!identifiers.contains(each)) identifiers.add(each);
         SortedMap<String, Long> counts = forget(tombstone, findings);
@@ -150,7 +161,7 @@ public final class Erasures implements AutoCloseable {
     }
 
     /// Says of the refused records that nobody is to mend them any more.
-    private void drop(Tombstone tombstone, List<Long> refusals) {
+    static void drop(Parts parts, List<Long> refusals, String because, String by) {
         FailedEvents failed = new FailedEvents(parts.store());
         List<FailedEvents.Failed> open = refusals.stream()
                 .flatMap(each -> failed.find(each).stream())
@@ -158,10 +169,7 @@ public final class Erasures implements AutoCloseable {
                 .toList();
         if (open.isEmpty()) return;
         FailedEvents.Resolution resolution = new FailedEvents.Resolution(
-                FailedEvents.How.DROPPED,
-                tombstone.id(),
-                tombstone.by(),
-                parts.clock().instant());
+                FailedEvents.How.DROPPED, because, by, parts.clock().instant());
         parts.controls().set(FailedEvents.KIND, FailedEvents.json(open, resolution));
     }
 
@@ -207,7 +215,7 @@ public final class Erasures implements AutoCloseable {
     }
 
     /// Deletes from the store, and counts.
-    private record Deleting(Store store, Batch batch, SortedMap<String, Long> counts) {
+    record Deleting(Store store, Batch batch, SortedMap<String, Long> counts) {
 
         void all(String what, Family family, byte[] prefix) {
             counts.merge(what, 0L, Long::sum);

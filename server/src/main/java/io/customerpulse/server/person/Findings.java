@@ -11,6 +11,7 @@ import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.journal.Visitor;
 import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.store.Key;
+import io.customerpulse.server.view.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.TreeSet;
 final class Findings implements Visitor {
 
     /// Beginnings of the kinds of controls that are about persons; no others are looked at.
-    private static final List<String> ABOUT_PERSONS = List.of("consent.", "identity.");
+    private static final List<String> ABOUT_PERSONS = List.of("consent.", "identity.", "export.", "import.");
 
     private final Set<Key> hashes;
     private final SortedMap<Long, byte[]> left = new TreeMap<>();
@@ -89,7 +90,10 @@ final class Findings implements Visitor {
             case Entry.EVENT -> EventBytes.decode(entry.payload()).ifPresent(event -> look(entry, event));
             case Entry.REFUSAL -> suspects.add(entry.seq());
             case Entry.CONTROL -> {
-                if (isAboutPersons(entry)) suspects.add(entry.seq());
+                Control.read(entry.seq(), entry.payload())
+                        .filter(control -> isAboutPersons(control.kind())
+                                || Words.in(control).isPresent())
+                        .ifPresent(control -> suspects.add(control.sequence()));
             }
             default -> {}
         }
@@ -121,17 +125,16 @@ final class Findings implements Visitor {
         (entry.kind() == Entry.REFUSAL ? refusals : controls).add(entry.seq());
     }
 
-    private static boolean isAboutPersons(Entry entry) {
-        return Control.read(entry.seq(), entry.payload())
-                .filter(control -> ABOUT_PERSONS.stream().anyMatch(control.kind()::startsWith))
-                .isPresent();
+    /// Whether controls of a kind are about persons.
+    static boolean isAboutPersons(String kind) {
+        return ABOUT_PERSONS.stream().anyMatch(kind::startsWith);
     }
 
     private static boolean isOf(Entry entry, Mentions mentions) {
         return entry.kind() == Entry.REFUSAL
                 ? EventBytes.decodeRefusal(entry.payload()).filter(mentions::in).isPresent()
                 : Control.read(entry.seq(), entry.payload())
-                        .filter(control -> mentions.in(control.json()))
+                        .filter(control -> mentions.in(Words.in(control).orElse(control.json())))
                         .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.store.Batch;
 import io.customerpulse.server.store.Store;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Everything that is kept of persons beside what happened, ready to be put into a server: first it follows the
@@ -17,6 +18,7 @@ public final class Persons implements Follower {
     private final Profiles profiles;
     private final Consents consents;
     private final Forgotten forgotten;
+    private final RemovedSources removed = new RemovedSources();
 
     public Persons(Store store) {
         profiles = new Profiles(store);
@@ -34,11 +36,12 @@ public final class Persons implements Follower {
     public void control(Control control) {
         consents.control(control);
         forgotten.control(control);
+        removed.control(control);
     }
 
-    /// Keeps out who was erased; a new one for each group of records.
+    /// Keeps out who was erased, and what was removed; a new one for each group of records.
     public Door door() {
-        return forgotten.door();
+        return removed.before(forgotten.door());
     }
 
     /// Finishes the erasures that were begun before, and takes new ones. The intake is open, and nobody is
@@ -48,6 +51,17 @@ public final class Persons implements Follower {
         Erasures erasures = new Erasures(parts, forgotten);
         erasures.finish();
         return erasures;
+    }
+
+    /// Finishes the removals that were begun before, and takes new ones.
+    ///
+    /// @param followers who else follows the shards
+    public Removals removals(Removals.Parts parts, List<Follower> followers) throws IOException, InterruptedException {
+        List<Follower> all = new ArrayList<>(List.of(profiles, consents));
+        all.addAll(followers);
+        Removals removals = new Removals(parts, removed, all, consents::control);
+        removals.finish();
+        return removals;
     }
 
     public Forgotten forgotten() {

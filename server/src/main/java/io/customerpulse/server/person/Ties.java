@@ -33,7 +33,7 @@ final class Ties {
     /// @param mentions sequences of the events of others that name one of them
     void forget(List<Identifier> erased, List<Long> mentions) throws IOException {
         Set<Identifier> bystanders = new HashSet<>();
-        for (Identifier each : erased) bystanders.addAll(people.members(each));
+        for (Identifier each : erased) bystanders.addAll(people.near(each));
         erased.forEach(bystanders::remove);
         erased.forEach(people::forget);
         try (Batch unused = parts.store().batch()) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param id     of the erasure; the same in every copy of the data
 /// @param at     when it was asked for
-/// @param by     who asked for it: the id of an administrator or a key
+/// @param by     who asked for it: the id of a user or a key
 /// @param hashes of all identifiers of the person
 public record Tombstone(String id, Instant at, String by, List<Key> hashes) {
 

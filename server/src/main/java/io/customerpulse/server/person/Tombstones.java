@@ -6,11 +6,14 @@ import io.customerpulse.server.journal.Damage;
 import io.customerpulse.server.journal.Entry;
 import io.customerpulse.server.journal.Journal;
 import io.customerpulse.server.journal.Visitor;
+import io.customerpulse.server.store.Key;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -46,6 +49,13 @@ public record Tombstones(List<Tombstone> all) {
             public void damaged(Damage damage) {}
         });
         return new Tombstones(all);
+    }
+
+    /// Of a control that begins an erasure: whether a text names the person; empty for other controls.
+    public static Optional<Predicate<String>> naming(Control control) {
+        if (!control.kind().equals(BEGUN)) return Optional.empty();
+        Set<Key> hashes = Set.copyOf(Tombstone.of(Jsons.read(control.json())).hashes());
+        return Optional.of(new Mentions(hashes::contains, Mentions.USUAL_KINDS)::in);
     }
 
     /// Those that [#json] wrote.

@@ -1,9 +1,7 @@
 package io.customerpulse.server.read;
 
-import io.customerpulse.codec.event.Mark;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.identity.Identifier;
-import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.engine.state.Fold;
 import io.customerpulse.engine.state.Patience;
@@ -108,8 +106,12 @@ public final class Customers {
                 return portrait(Fold.of(known.get().state(), by, Patience.LIVE), by, micros);
             }
         }
-        Rules now = rules();
-        return portrait(fold(customer, at, now), now, micros);
+        return portrait(past(customer), at);
+    }
+
+    /// The pulse and the vitals by a past; empty if nothing counted had happened by then.
+    public Optional<Trace.Point> pulse(Past past, Instant at) {
+        return portrait(past, at).map(Portrait::point);
     }
 
     /// The next things that happened with a customer, the latest first.
@@ -125,12 +127,14 @@ public final class Customers {
         return all.subList(0, Math.min(limit, all.size()));
     }
 
-    /// All that counted of a customer by an instant, in any order.
+    /// All that counts of a customer, in the order of time.
     public List<Interaction> interactions(Customer customer) {
-        List<Interaction> all = new ArrayList<>();
-        for (Stored stored : timeline(customer))
-            Timelines.counted(stored.event()).ifPresent(all::add);
-        return all;
+        return past(customer).interactions();
+    }
+
+    /// Everything that happened with a customer, for an answer of several parts.
+    public Past past(Customer customer) {
+        return new Past(timeline(customer), rules());
     }
 
     /// Everything that happened with a customer, in the order of time.
@@ -146,29 +150,26 @@ public final class Customers {
         return timelines.marked(stored);
     }
 
-    /// What a machine did in a customer's name by an instant, in the order of time: it counts nothing.
-    public List<Stored> machines(Customer customer, Instant at) {
-        return timeline(customer).stream()
-                .filter(stored -> stored.event().marks().contains(Mark.MACHINE))
-                .filter(stored -> !stored.event().deed().at().isAfter(at))
-                .toList();
-    }
-
-    public Ledger ledger(Customer customer, Instant at) {
-        return Ledger.of(interactions(customer), rules(), at);
+    /// What the timeline of a customer tells at a glance.
+    public Glance glance(Customer customer, Instant now) {
+        return Glance.of(interactions(customer), rules(), now);
     }
 
     public Trace trace(Customer customer, Trace.Span span) {
         return Trace.of(interactions(customer), rules(), typicalGapDays.getAsDouble(), span);
     }
 
-    private Fold fold(Customer customer, Instant until, Rules rules) {
-        Timeline timeline = new Timeline(rules);
-        interactions(customer).stream()
+    private Optional<Portrait> portrait(Past past, Instant at) {
+        return portrait(fold(past, at), past.rules(), Micros.of(at));
+    }
+
+    private static Fold fold(Past past, Instant until) {
+        Timeline timeline = new Timeline(past.rules());
+        past.interactions().stream()
                 .filter(interaction -> !interaction.at().isAfter(until))
                 .sorted(Comparator.comparing(Interaction::at))
                 .forEach(timeline::add);
-        Fold fold = new Fold(rules, Patience.SORTED);
+        Fold fold = new Fold(past.rules(), Patience.SORTED);
         for (int row = 0; row < timeline.size(); row++) fold.add(timeline, row);
         return fold;
     }
@@ -176,7 +177,8 @@ public final class Customers {
     private Optional<Portrait> portrait(Fold fold, Rules rules, long micros) {
         if (fold.interactions() == 0) return Optional.empty();
         Summary summary = fold.summary();
-        Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typicalGapDays.getAsDouble(), micros);
+        double typical = rules.thresholds().typicalGapDays().orElseGet(typicalGapDays);
+        Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typical, micros);
         Trace.Point point = new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals);
         return Optional.of(new Portrait(point, summary, rules));
     }
@@ -185,14 +187,10 @@ public final class Customers {
         return shards.sequence(key(identifier)) > 0;
     }
 
-    private static List<Identifier> candidates(String written) {
+    private static List<Identifier> candidates(String segment) {
+        String written = Addressed.meant(segment);
         List<Identifier> candidates = new ArrayList<>();
-        int colon = written.indexOf(':');
-        if (colon > 0
-                && Identifier.isKind(written.substring(0, colon))
-                && Identifier.isValue(written.substring(colon + 1))) {
-            candidates.add(Identifier.parse(written));
-        }
+        if (Addressed.isWhole(written)) candidates.add(Identifier.parse(written));
         if (Identifier.isValue(written)) {
             for (String kind : USUAL_KINDS) candidates.add(new Identifier(kind, written));
         }

@@ -6,6 +6,7 @@ import io.customerpulse.engine.vitals.Stage;
 import io.customerpulse.server.intake.Busy;
 import io.customerpulse.server.intake.Intake;
 import io.customerpulse.server.intake.Receipt;
+import io.customerpulse.server.person.PersonalData;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.store.Key;
@@ -18,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Questions about everybody, answered from a [Roster] that a thread of its own keeps fresh.
 ///
@@ -35,11 +34,13 @@ public final class Everybody implements AutoCloseable {
     private final Roster roster;
     private final Population population;
     private final Lines lines;
+    private final Customers customers;
     private final Upkeep upkeep;
     private final Intake intake;
     private final InstantSource clock;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "roster");
+    private final Turns turns = new Turns("roster", this::turn);
+    /// What had come in by the last turn.
+    private long latest;
 
     /// What it works on.
     ///
@@ -60,17 +61,19 @@ public final class Everybody implements AutoCloseable {
         this.roster = kept.roster();
         this.population = kept.population();
         this.lines = new Lines(parts.store(), parts.shards(), parts.customers());
+        this.customers = parts.customers();
         this.upkeep = new Upkeep(roster, kept.touched(), lines);
         this.intake = parts.intake();
         this.clock = clock;
-        thread.setDaemon(true);
-        thread.start();
+        turns.begin();
     }
 
     /// A customer in a list. The numbers are those of the roster, as of its freshness.
     ///
+    /// @param line    the key of the identifier that stands for the customer
     /// @param channel of the latest interaction; empty if none is known
     public record Listed(
+            Key line,
             Identifier name,
             List<Identifier> identifiers,
             double pulse,
@@ -101,6 +104,62 @@ public final class Everybody implements AutoCloseable {
         return new Page(listed, shown.total(), shown.next(), freshness);
     }
 
+    /// A customer, and the key of their line.
+    public record Named(Key line, Customer customer) {}
+
+    /// Some customers, in the order of the keys of their lines.
+    ///
+    /// @param next where to go on; empty at the end
+    public record Part(List<Named> customers, Optional<Key> next) {}
+
+    /// Some customers, from behind a key on, each once.
+    ///
+    /// @param after empty to begin
+    /// @param max   how many identifiers are looked at
+    public Part next(Optional<Key> after, int max) {
+        List<Lines.Named> names = lines.next(after, max);
+        List<Named> customers = new ArrayList<>();
+        for (Lines.Named each : names) {
+            lines.customer(each.identifier())
+                    .filter(customer -> lines.line(customer).equals(each.identifier()))
+                    .ifPresent(customer -> customers.add(new Named(each.key(), customer)));
+        }
+        return new Part(
+                customers, names.size() == max ? Optional.of(names.getLast().key()) : Optional.empty());
+    }
+
+    /// How many lines there are.
+    public int size() {
+        return roster.size();
+    }
+
+    /// The line of a key, as it is in the lists now; empty if it is in none.
+    public Optional<Listed> listed(Key line) {
+        return roster.find(line).flatMap(row -> customer(line).map(customer -> listed(customer, row)));
+    }
+
+    /// What the timeline of a customer of a list tells at a glance.
+    public Glance glance(Listed listed) {
+        return customers.glance(new Customer(listed.name(), listed.identifiers()), clock.instant());
+    }
+
+    /// Whom a beginning is looked for.
+    ///
+    /// @param personal whether identifiers that are personal data may be looked through
+    public Search search(String wanted, boolean personal) {
+        Optional<Key> exactly = customers
+                .find(wanted.strip())
+                .filter(customer -> personal || isKnownOpenly(customer, wanted.strip()))
+                .map(customer -> Lines.key(lines.line(customer)));
+        return new Search(wanted, personal, exactly);
+    }
+
+    private static boolean isKnownOpenly(Customer customer, String wanted) {
+        return customer.identifiers().stream()
+                .filter(each -> each.value().equals(wanted) || each.toString().equals(wanted))
+                .anyMatch(each -> PersonalData.masked(each).equals(each.toString()));
+    }
+
     /// The customer of a line; empty if nothing is known of them any more.
     public Optional<Customer> customer(Key line) {
         return lines.name(line).flatMap(lines::customer);
@@ -122,33 +181,19 @@ public final class Everybody implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped.countDown();
-        try {
-            thread.join(Duration.ofSeconds(30));
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        turns.close();
     }
 
-    private void run() {
-        try {
-            Duration pause = Duration.ZERO;
-            long latest = 0;
-            while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                long began = System.nanoTime();
-                boolean more = upkeep.step(clock.instant());
-                if (upkeep.isRoundDone()) count();
-                Duration worked = Duration.ofNanos(System.nanoTime() - began);
-                long applied = intake.applied();
-                boolean isQuiet = applied == latest;
-                latest = applied;
-                pause = more
-                        ? worked.multipliedBy(isQuiet || !roster.freshness().complete() ? 1 : REST)
-                        : PAUSE;
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration turn() {
+        long began = System.nanoTime();
+        boolean more = upkeep.step(clock.instant());
+        if (upkeep.isRoundDone()) count();
+        Duration worked = Duration.ofNanos(System.nanoTime() - began);
+        long applied = intake.applied();
+        boolean isQuiet = applied == latest;
+        latest = applied;
+        if (!more) return PAUSE;
+        return worked.multipliedBy(isQuiet || !roster.freshness().complete() ? 1 : REST);
     }
 
     /// Has the day counted, if it is not yet. If it cannot be written now, the next round tries again.
@@ -168,6 +213,7 @@ public final class Everybody implements AutoCloseable {
 
     private static Listed listed(Customer customer, Row row) {
         return new Listed(
+                row.key(),
                 customer.name(),
                 customer.identifiers(),
                 row.pulse(),

@@ -103,7 +103,14 @@ final class Lines {
                 vitals.stage(),
                 new Row.Span(summary.firstMicros(), summary.lastMicros(), summary.latestReturnMicros()),
                 summary.interactions(),
-                channel));
+                channel,
+                names(customer, before)));
+    }
+
+    /// The same text as before if it says the same: then a million of them need not be collected each minute.
+    private static String names(Customer customer, Optional<Row> before) {
+        String names = Search.text(customer.identifiers());
+        return before.map(Row::names).filter(names::equals).orElse(names);
     }
 
     static Key key(Identifier identifier) {

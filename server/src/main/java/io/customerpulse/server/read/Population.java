@@ -68,6 +68,19 @@ public final class Population {
         }
     }
 
+    /// Whether a control is one of these.
+    public static boolean isCount(Control control) {
+        return control.kind().equals(KIND);
+    }
+
+    /// Forgets the day that a control counted: it is counted again, if it is not over.
+    public void forget(Control control) {
+        if (!isCount(control)) return;
+        Written written = JSON.readValue(control.json(), Written.class);
+        Day known = days.get(written.day());
+        if (known != null && known.asOf().equals(written.asOf())) days.remove(written.day());
+    }
+
     /// Whether the day of an instant is counted.
     public boolean has(Instant at) {
         return days.containsKey(dayOf(at));

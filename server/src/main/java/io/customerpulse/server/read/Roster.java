@@ -18,12 +18,12 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// Everybody at a glance: one line for each customer with at least one interaction that counts, in memory, so that
 /// lists and counts need not read a million states.
 ///
-/// 100 to 150 bytes a customer. A list is one walk through the columns, O(customers + limit · log limit): tens of
+/// 160 to 250 bytes a customer. A list is one walk through the columns, O(customers + limit · log limit): tens of
 /// milliseconds for a million. It is as fresh as its [Upkeep] makes it, and says how fresh that is; who wants a
 /// number to the instant asks [Customers].
 public final class Roster {
 
-    private final Thresholds thresholds;
+    private volatile Thresholds thresholds;
     private final Columns columns = new Columns();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile double typicalGapDays;
@@ -71,6 +71,12 @@ public final class Roster {
     /// gaps of all who returned on more than one day, else [Thresholds#TYPICAL_GAP_DAYS].
     public double typicalGapDays() {
         return typicalGapDays;
+    }
+
+    /// Draws the lines of the vitals elsewhere: another catalog counts.
+    public void draw(Thresholds other) {
+        thresholds = other;
+        other.typicalGapDays().ifPresent(days -> typicalGapDays = days);
     }
 
     /// Everybody by stage, each stage once.
@@ -186,6 +192,7 @@ public final class Roster {
                 && filter.overdue().holds(columns.overdue(row))
                 && filter.seen().holds(columns.value(Order.LAST_SEEN, row))
                 && (filter.channel().isEmpty() || columns.channel(row) == channel)
+                && (filter.search().wanted().isEmpty() || filter.search().holds(columns.key(row), columns.names(row)))
                 && filter.also().test(columns.key(row));
     }
 }

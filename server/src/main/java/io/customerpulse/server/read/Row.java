@@ -15,6 +15,7 @@ import io.customerpulse.server.store.Key;
 /// @param span         when things happened
 /// @param interactions how many counted
 /// @param channel      of the latest interaction; empty if none is known
+/// @param names        what the customer is found by: see [Search]
 record Row(
         Key key,
         double pulse,
@@ -25,7 +26,8 @@ record Row(
         Stage stage,
         Span span,
         long interactions,
-        String channel) {
+        String channel,
+        String names) {
 
     /// When things happened, in microseconds.
     ///

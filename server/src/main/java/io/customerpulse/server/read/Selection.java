@@ -59,6 +59,7 @@ public record Selection(Filter filter, Order order, boolean rising, Optional<Aft
     /// @param overdue  in expected gaps
     /// @param seen     the latest return, in microseconds
     /// @param channel  of the latest interaction; empty for any
+    /// @param search   whom an identifier is known of
     /// @param also     what else is known of a customer, by the key of the identifier that stands for them; asked
     ///                 last, and only of those for whom all else holds
     public record Filter(
@@ -68,11 +69,12 @@ public record Selection(Filter filter, Order order, boolean rising, Optional<Aft
             Range overdue,
             Range seen,
             Optional<String> channel,
+            Search search,
             Predicate<Key> also) {
 
         /// Everybody.
-        public static final Filter ALL =
-                new Filter(List.of(), Range.ALL, Range.ALL, Range.ALL, Range.ALL, Optional.empty(), key -> true);
+        public static final Filter ALL = new Filter(
+                List.of(), Range.ALL, Range.ALL, Range.ALL, Range.ALL, Optional.empty(), Search.ANYBODY, key -> true);
 
         public Filter {
             stages = List.copyOf(stages);

@@ -95,7 +95,7 @@ final class Upkeep {
             if (customer.isEmpty()) roster.remove(touch.key());
             else if (done.add(customer.get().name())) write(customer.get(), now, rows);
         }
-        roster.put(rows, round);
+        put(rows);
         gapDue |= progress;
         return progress && !touched.isEmpty();
     }
@@ -109,7 +109,7 @@ final class Upkeep {
                 write(customer.get(), now, rows);
             }
         }
-        roster.put(rows, round);
+        put(rows);
         if (next.size() == STEP) {
             place = Optional.of(next.getLast().key());
             return true;
@@ -118,6 +118,13 @@ final class Upkeep {
         roster.roundDone(round, began.orElse(now));
         gapChanged = roster.measureTypicalGap() && roster.size() <= FEW;
         return gapChanged;
+    }
+
+    /// Writes lines, and takes those out again whose customer was forgotten while they were made: first a name goes,
+    /// then the line, so whoever is still named here is taken out by whoever forgets them.
+    private void put(List<Row> rows) {
+        roster.put(rows, round);
+        for (Row row : rows) if (lines.name(row.key()).isEmpty()) roster.remove(row.key());
     }
 
     /// Makes a customer's one line, and takes out those that their identifiers had before they were one.

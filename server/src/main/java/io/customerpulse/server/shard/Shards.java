@@ -7,6 +7,7 @@ import io.customerpulse.server.store.Key;
 import io.customerpulse.server.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,24 @@ public final class Shards implements AutoCloseable {
         CountDownLatch done = new CountDownLatch(1);
         thread.ask(shard -> shard.books().forEach(book -> book.standings().forget(identifier)), done::countDown);
         done.await();
+    }
+
+    /// Makes the states of some identifiers of what stands in their timelines, whatever was known of them, on the
+    /// threads that write them; returns when it is done.
+    public void remake(Collection<Key> identifiers) throws InterruptedException {
+        List<List<Key>> parts = new ArrayList<>();
+        for (int i = 0; i < threads.size(); i++) parts.add(new ArrayList<>());
+        for (Key identifier : identifiers)
+            parts.get(identifier.place(parts.size())).add(identifier);
+        CountDownLatch left = new CountDownLatch(threads.size());
+        for (int i = 0; i < threads.size(); i++) {
+            List<Key> part = parts.get(i);
+            threads.get(i)
+                    .ask(
+                            shard -> shard.books().forEach(book -> part.forEach(book.standings()::remake)),
+                            left::countDown);
+        }
+        left.await();
     }
 
     /// Has every state that events given so far have changed written to the store, a few at a time between new

@@ -103,6 +103,19 @@ final class Standings {
         }
     }
 
+    /// The writer's: makes a standing of what stands in the timeline, whatever was known.
+    void remake(Key identifier) {
+        forget(identifier);
+        Optional<Standing> made = fromTimeline(identifier);
+        if (made.isPresent()) {
+            put(Map.of(identifier, made.get()));
+        } else {
+            try (Batch batch = store.batch()) {
+                batch.delete(family, identifier.bytes()).write();
+            }
+        }
+    }
+
     /// The writer's: how many are in memory from now on.
     void resize(int size) {
         capacity = size;

@@ -136,6 +136,26 @@ public final class Timelines {
         return events;
     }
 
+    /// What a source sent, as it stands here.
+    public List<Stored> of(Key identifier, String source) {
+        List<Stored> events = new ArrayList<>();
+        store.scanPrefix(Family.TIMELINE, identifier.bytes(), (key, value) -> {
+            read(key, value)
+                    .filter(stored -> stored.event().origin().source().equals(source))
+                    .ifPresent(events::add);
+            return true;
+        });
+        return events;
+    }
+
+    /// Takes events out.
+    public static void delete(Batch batch, List<Stored> events) {
+        for (Stored stored : events) {
+            long at = Micros.of(stored.event().deed().at());
+            batch.delete(Family.TIMELINE, key(stored.customer(), at, stored.sequence()));
+        }
+    }
+
     /// A place in the order of time.
     ///
     /// @param atMicros when something happened

@@ -193,9 +193,10 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Visits all entries of a prefix, in order.
+    /// Visits all entries of a prefix, in order. It ends with the prefix, however much was deleted behind it.
     public void scanPrefix(Family family, byte[] prefix, Visitor visitor) {
-        scan(family, prefix, new byte[0], (key, value) -> Bytes.startsWith(key, prefix) && visitor.visit(key, value));
+        byte[] end = Bytes.behind(prefix);
+        scan(family, prefix, end, (key, value) -> Bytes.startsWith(key, prefix) && visitor.visit(key, value));
     }
 
     /// Puts all that was written on disk, all families at once.

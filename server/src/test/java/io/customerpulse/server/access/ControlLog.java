@@ -28,7 +28,11 @@ public final class ControlLog implements Records {
     }
 
     public ControlLog(long seed) {
-        access = new Access(this, chance(seed), new Access.Settings(KINDS, Sessions.Lifetime.USUAL));
+        this(seed, Ways.USUAL);
+    }
+
+    ControlLog(long seed, Ways ways) {
+        access = new Access(this, chance(seed), new Access.Settings(KINDS, Sessions.Lifetime.USUAL, ways));
     }
 
     /// Chance that is the same in every run.
@@ -66,7 +70,12 @@ public final class ControlLog implements Records {
 
     /// The same after a restart: a new state, folded from the entries.
     public ControlLog restarted() {
-        ControlLog next = new ControlLog(written.size() + 1_000L);
+        return restarted(Ways.USUAL);
+    }
+
+    /// The same with other ways in.
+    ControlLog restarted(Ways ways) {
+        ControlLog next = new ControlLog(written.size() + 1_000L, ways);
         written().forEach(each -> next.append(each.kind(), each.json()));
         return next;
     }

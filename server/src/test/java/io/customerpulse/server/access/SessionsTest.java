@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
 
-    private static final Administrator ADA = new Administrator("adm_ada", "Ada", new Stamp("setup", START));
-    private static final Administrator EVE = new Administrator("adm_eve", "Eve", new Stamp("setup", START));
+    private static final User ADA = new User("adm_ada", "Ada", Role.ADMINISTRATOR, new Stamp("setup", START));
+    private static final User EVE = new User("adm_eve", "Eve", Role.VIEWER, new Stamp("setup", START));
     private static final Login.From HOME = new Login.From("192.0.2.7", "Firefox");
 
     private final ControlLog log = new ControlLog();

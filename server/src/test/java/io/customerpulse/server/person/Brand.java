@@ -6,6 +6,7 @@ import io.customerpulse.server.access.Key;
 import io.customerpulse.server.access.Outcome;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
+import io.customerpulse.server.sample.SampleShop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -54,10 +55,14 @@ final class Brand implements AutoCloseable {
     }
 
     Brand(Path folder) throws IOException, InterruptedException {
+        this(folder, Optional.empty());
+    }
+
+    /// @param shop makes a sample up
+    Brand(Path folder, Optional<SampleShop> shop) throws IOException, InterruptedException {
         server = new Server(
                 new Settings(folder, InetAddress.getLoopbackAddress(), 0, new Settings.Memory(2, 10_000)),
-                now::get,
-                new SecureRandom());
+                new Server.World(now::get, new SecureRandom(), shop));
         Stamp stamp = new Stamp("setup", NOW);
         if (server.access().sources().account(WRITE_KEY).isEmpty()) {
             done(server.access()

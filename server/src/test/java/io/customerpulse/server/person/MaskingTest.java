@@ -31,6 +31,7 @@ class MaskingTest {
     /// Where somebody who may see it does see personal data; `GET` before all of them.
     private static final List<String> TELLING = List.of(
             "/api/v1/customers",
+            "/api/v1/customers.csv",
             "/api/v1/customers/{id}/consent",
             "/api/v1/customers/{id}/export",
             "/api/v1/customers/{id}/identity",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.customerpulse.engine.catalog.Thresholds;
+import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.vitals.Stage;
 import io.customerpulse.server.read.Roster.Shown;
 import io.customerpulse.server.read.Selection.After;
@@ -97,6 +98,7 @@ class RosterTest {
                 Range.ALL,
                 Range.ALL,
                 Optional.of("email"),
+                Search.ANYBODY,
                 key -> key.low() % 2 == 0);
         Shown shown = roster.select(new Selection(filter, Order.PULSE, false, Optional.empty(), 1_000));
 
@@ -110,6 +112,33 @@ class RosterTest {
                         .toList());
         assertThat(shown.total()).isEqualTo(shown.rows().size());
         assertThat(shown.next()).isEmpty();
+    }
+
+    @Test
+    void aSearchGoesTogetherWithTheRestOfAFilter() {
+        Random chance = new Random(13);
+        List<Row> rows = new ArrayList<>();
+        for (int customer = 0; customer < 500; customer++) rows.add(row(chance, customer));
+        roster.put(rows, 1);
+        for (int gone = 0; gone < 500; gone += 3) roster.remove(rows.get(gone).key());
+        Filter filter = new Filter(
+                List.of(),
+                new Range(0, 100),
+                Range.ALL,
+                Range.ALL,
+                Range.ALL,
+                Optional.empty(),
+                new Search("4", false, Optional.empty()),
+                key -> true);
+        List<Row> expected = new ArrayList<>();
+        for (int customer = 0; customer < 500; customer++) {
+            boolean isThere = customer % 3 != 0 && String.valueOf(customer).startsWith("4");
+            if (isThere && rows.get(customer).pulse() >= 0) expected.add(rows.get(customer));
+        }
+        assertThat(roster.select(new Selection(filter, Order.PULSE, false, Optional.empty(), 1_000))
+                        .rows())
+                .hasSizeGreaterThan(20)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -182,6 +211,7 @@ class RosterTest {
                 STAGES.get(chance.nextInt(STAGES.size())),
                 new Row.Span(last / 2, last, returned ? last : Long.MIN_VALUE),
                 chance.nextInt(100),
-                CHANNELS.get(chance.nextInt(CHANNELS.size())));
+                CHANNELS.get(chance.nextInt(CHANNELS.size())),
+                Search.text(List.of(new Identifier(Identifier.USER_ID, "" + customer))));
     }
 }

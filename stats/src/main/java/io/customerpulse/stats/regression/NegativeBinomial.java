@@ -96,13 +96,23 @@ public record NegativeBinomial(double dispersion) {
     ///
     /// @param mean above 0, at most [#COUNT_MAX]
     public int median(double mean) {
+        return quantile(mean, 0.5);
+    }
+
+    /// The least count that at least a share of the chance lies at or below. O(μ), for shares that are not next to 1
+    ///
+    /// @param mean  above 0, at most [#COUNT_MAX]
+    /// @param share in (0, 1)
+    public int quantile(double mean, double share) {
         requireMean(mean);
         if (mean > COUNT_MAX) throw new IllegalArgumentException("mean must be at most 10000000: " + mean);
-        double target = -logNone(mean) - StrictMath.log(2);
+        if (!(share > 0 && share < 1)) throw new IllegalArgumentException("share must be in (0, 1): " + share);
+        double target = -logNone(mean) + StrictMath.log(share);
         double needed = StrictMath.exp(target);
         double chance = 1;
         double sum = 1;
-        int last = (int) Math.ceil(mean) + 1;
+        // Cantelli's inequality: no quantile is further above the mean.
+        double last = mean + Math.sqrt(mean * (1 + dispersion * mean) * share / (1 - share)) + 1;
         int count = 0;
         while (sum < needed && count < last) {
             chance *= mean * (1 + dispersion * count) / ((count + 1.0) * (1 + dispersion * mean));

@@ -73,8 +73,7 @@ final class Quadratic {
     /// leaves the bounds, go as far as allowed and hold what blocks; else let go of the coordinate that
     /// most wants to leave its bound, until none does.
     ///
-    /// @see <a href="https://doi.org/10.1137/1.9781611971217">Lawson & Hanson, Solving Least Squares Problems,
-    // 1974, 23</a>
+    /// @see <a href="https://doi.org/10.1137/1.9781611971217">Lawson & Hanson, Solving Least Squares Problems</a>
     double[] minimum(double[] low, double[] high) {
         double[] step = descend(low, high);
         boolean[] free = new boolean[size()];

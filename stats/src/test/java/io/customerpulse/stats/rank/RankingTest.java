@@ -22,6 +22,15 @@ class RankingTest {
                 .containsExactly(40, 50, 100);
     }
 
+    @Test
+    void eachCaseHasItsValueAndItsWeight() {
+        Ranking ranking = Ranking.of(new double[] {1, 2});
+        assertThatThrownBy(() -> ranking.sums(new double[3], new int[2])).hasMessage("2 cases ranked but 3 given");
+        assertThatThrownBy(() -> ranking.sums(new double[2], new int[3])).hasMessage("2 cases ranked but 3 given");
+        assertThatThrownBy(() -> ranking.counts(new int[3])).hasMessage("2 cases ranked but 3 given");
+        assertThatThrownBy(() -> ranking.counts(new int[] {1, -1})).hasMessage("weights must not be negative: -1");
+    }
+
     /// Repeating each case as often as its weight says changes nothing but the cost.
     @Test
     void theWeightedAreaIsThatOfRepeatedCases() {

@@ -11,6 +11,16 @@ class NegativeBinomialTest {
 
     /// scipy 1.17: minimize_scalar over ln φ of nbinom.logpmf(k, 1/φ, 1/(1+φμ)) and the prior.
     @Test
+    void aNegativeBinomialHasAMean() {
+        NegativeBinomial model = new NegativeBinomial(1);
+        for (double wrong : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            String told = "mean must be finite and above 0: " + wrong;
+            assertThatThrownBy(() -> model.none(wrong)).hasMessage(told);
+            assertThatThrownBy(() -> model.quantile(wrong, 0.5)).hasMessage(told);
+        }
+    }
+
+    @Test
     void theDispersionIsThatOfScipy() {
         double[] means = {0.5, 1, 2, 3, 1.5, 0.2, 4, 2.5};
         int[] counts = {0, 3, 1, 9, 0, 1, 2, 0};
@@ -23,6 +33,24 @@ class NegativeBinomialTest {
         assertThat(new NegativeBinomial(0.7).none(2.3)).isCloseTo(0.2539798575246154, Offset.offset(1e-14));
         assertThat(new NegativeBinomial(0).none(2.3)).isCloseTo(0.10025884372280375, Offset.offset(1e-14));
         assertThat(new NegativeBinomial(1e-9).none(2.3)).isCloseTo(0.10025884372280375, Offset.offset(1e-8));
+    }
+
+    /// By summing the chances one by one, their logarithms by `lgamma`.
+    @Test
+    void quantilesAreTheLeastCountsThatReachTheShare() {
+        assertThat(new NegativeBinomial(0.7).quantile(2.3, 0.9)).isEqualTo(6);
+        assertThat(new NegativeBinomial(0.7).quantile(2.3, 0.1)).isZero();
+        assertThat(new NegativeBinomial(3).quantile(10, 0.9)).isEqualTo(29);
+        assertThat(new NegativeBinomial(3).quantile(10, 0.25)).isZero();
+        assertThat(new NegativeBinomial(0.01).quantile(250, 0.975)).isEqualTo(311);
+        assertThat(new NegativeBinomial(2).quantile(5000, 0.9)).isEqualTo(13_528);
+        assertThat(new NegativeBinomial(5).quantile(0.02, 0.999)).isEqualTo(2);
+        NegativeBinomial poisson = new NegativeBinomial(0);
+        assertThat(poisson.quantile(3.2, 0.1)).isEqualTo(1);
+        assertThat(poisson.quantile(3.2, 0.9)).isEqualTo(6);
+        assertThat(poisson.quantile(1000, 0.05)).isEqualTo(948);
+        assertThatThrownBy(() -> poisson.quantile(1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> poisson.quantile(1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /// scipy 1.17: nbinom.median and poisson.median.

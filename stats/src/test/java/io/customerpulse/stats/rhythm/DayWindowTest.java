@@ -26,6 +26,16 @@ class DayWindowTest {
     }
 
     @Test
+    void equalWindowsHaveOneHashAndOthersAnother() {
+        assertThat(window(List.of(3L, 9L)))
+                .isEqualTo(window(List.of(9L, 3L)))
+                .hasSameHashCodeAs(window(List.of(9L, 3L)));
+        assertThat(window(List.of(3L, 9L))).isNotEqualTo(window(List.of(4L, 9L)));
+        assertThat(window(List.of(3L, 9L)).hashCode())
+                .isNotEqualTo(window(List.of(4L, 9L)).hashCode());
+    }
+
+    @Test
     void aDayAloneIsFirstLatestAndPrevious() {
         DayWindow alone = window(List.of(7L));
         assertThat(List.of(alone.first(), alone.latest(), alone.previous())).containsOnly(7L);

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// every customer's history can be gone through in the order of time.
 ///
 /// Rows are added by one thread, or by several as a [LogPart] each; then [#walk] visits each customer's
-/// timeline once, in several threads. What it shows is a function of the set of rows: their order in the input does not
-// show.
+/// timeline once, in several threads. What it shows is a function of the set of rows: their order in the input does
+/// not show.
 public final class InteractionLog {
 
     private final Rules rules;

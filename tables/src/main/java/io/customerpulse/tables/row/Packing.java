@@ -51,10 +51,10 @@ enum Packing {
     }
 
     /// The text inside.
-    InputStream unpack(InputStream raw) throws IOException {
+    InputStream unpack(RawBytes raw) throws IOException {
         return switch (this) {
-            case GZIP -> new Gunzip(raw);
-            case ZSTD -> new ZstdInputStreamNoFinalizer(raw);
+            case GZIP -> new Grown(new Gunzip(raw), raw::taken, Grown.ALWAYS);
+            case ZSTD -> new Grown(new ZstdInputStreamNoFinalizer(raw), raw::taken, Grown.ALWAYS);
             case PLAIN, UTF_16_BIG, UTF_16_LITTLE, ZIP, BZIP2, XZ, PARQUET -> raw;
         };
     }

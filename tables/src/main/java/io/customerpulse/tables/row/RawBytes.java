@@ -70,6 +70,11 @@ final class RawBytes extends InputStream {
         return limit;
     }
 
+    /// How many bytes came from the disk or the pipe so far.
+    long taken() {
+        return taken;
+    }
+
     private int device(int from, int count) {
         try {
             int read = in.read(buffer, from, count);

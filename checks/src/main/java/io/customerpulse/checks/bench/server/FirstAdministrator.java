@@ -9,7 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Sets a new server up over HTTP, as its first administrator does: by the token that it prints.
 public final class FirstAdministrator implements AutoCloseable {
 
-    private static final String PASSWORD = "seven otters juggle thirty lanterns";
+    /// What they log in with.
+    static final String NAME = "bench";
+
+    static final String PASSWORD = "seven otters juggle thirty lanterns";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private final HttpConnection connection;
     private final String headers;
@@ -23,11 +27,11 @@ public final class FirstAdministrator implements AutoCloseable {
     public static FirstAdministrator of(PulseProcess server) throws IOException {
         HttpConnection connection = new HttpConnection(server.port());
         var _ = post(connection, "setup", "", """
-                {"token": "%s", "name": "bench", "password": "%s"}
-                """.formatted(server.token(), PASSWORD));
+                {"token": "%s", "name": "%s", "password": "%s"}
+                """.formatted(server.token(), NAME, PASSWORD));
         Answer login = post(connection, "login", "", """
-                {"name": "bench", "password": "%s"}
-                """.formatted(PASSWORD));
+                {"name": "%s", "password": "%s"}
+                """.formatted(NAME, PASSWORD));
         String cookie = login.headers().get("set-cookie");
         if (cookie == null) throw new IOException("no cookie came: " + login.headers());
         String proof = JSON.readTree(login.body()).path("csrf_token").asString();

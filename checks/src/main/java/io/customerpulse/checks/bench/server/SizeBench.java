@@ -71,7 +71,11 @@ public final class SizeBench {
             try (PulseProcess server = PulseProcess.start(wanted)) {
                 keys = Keys.of(server);
                 perSecond = plan.crowd().events()
-                        / send(server, keys, plan, new Span(0, plan.crowd().events()));
+                        / send(
+                                server,
+                                keys,
+                                plan.crowd(),
+                                new Span(0, plan.crowd().events()));
                 awaitRoster(server, keys, plan.crowd().customers());
                 peak = server.peakMb();
                 live = server.liveHeapMb();
@@ -85,7 +89,7 @@ public final class SizeBench {
             long more = plan.crowd().events() / 10;
             try (PulseProcess server = PulseProcess.start(wanted)) {
                 stopped = server.startSeconds();
-                var _ = send(server, keys, plan, new Span(plan.crowd().events(), more));
+                var _ = send(server, keys, plan.crowd(), new Span(plan.crowd().events(), more));
                 server.kill();
             }
             try (PulseProcess server = PulseProcess.start(wanted)) {
@@ -93,6 +97,13 @@ public final class SizeBench {
                 return new Result(perSecond, peak, live, journal, index, stop, stopped, server.startSeconds(), kept);
             }
         }
+    }
+
+    /// Fills a new server with everybody, and waits until all of them are listed.
+    static void fill(PulseProcess server, Crowd crowd) throws IOException, InterruptedException {
+        Keys keys = Keys.of(server);
+        var _ = send(server, keys, crowd, new Span(0, crowd.events()));
+        awaitRoster(server, keys, crowd.customers());
     }
 
     /// Measures and prints; ends with status 1 if something is short.
@@ -151,7 +162,7 @@ public final class SizeBench {
     /// Has another process send some events.
     ///
     /// @return seconds until all were acknowledged, without the start of that process
-    private static double send(PulseProcess server, Keys keys, Plan plan, Span span)
+    private static double send(PulseProcess server, Keys keys, Crowd crowd, Span span)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -162,7 +173,7 @@ public final class SizeBench {
                 CrowdProcess.class.getName(),
                 Integer.toString(server.port()),
                 keys.write()));
-        for (long number : List.of(plan.crowd().waves(), (long) plan.crowd().rounds(), span.first(), span.count()))
+        for (long number : List.of(crowd.waves(), (long) crowd.rounds(), span.first(), span.count()))
             command.add(Long.toString(number));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -5,10 +5,12 @@ import io.customerpulse.server.access.RateLimit;
 import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.ErrorProblems;
 import io.customerpulse.server.http.LastResort;
+import io.customerpulse.server.signon.SingleSignOn;
 import jakarta.servlet.Filter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything of access that stands between the network and the endpoints, ready to be put into a server.
@@ -18,12 +20,14 @@ public final class AccessHttp {
     private final Front front;
     private final InstantSource clock;
     private final List<Filter> filters;
+    private final Optional<SingleSignOn> signOn;
 
     /// What requests are taken with.
     ///
     /// @param limit  of requests to the management API, per key, person, or address of nobody
     /// @param bodies what their bodies are read with
-    public record Means(RateLimit limit, Body.Means bodies) {}
+    /// @param signOn at a provider of identities, if there is one
+    public record Means(RateLimit limit, Body.Means bodies, Optional<SingleSignOn> signOn) {}
 
     /// The doors of a server.
     ///
@@ -33,6 +37,7 @@ public final class AccessHttp {
         this.access = access;
         this.front = front;
         this.clock = clock;
+        this.signOn = means.signOn();
         Doors all = new Doors(Stream.concat(doors.stream(), doors().stream()).toList());
         this.filters = List.of(
                 new SafeAnswers(front, chance),
@@ -46,8 +51,10 @@ public final class AccessHttp {
                         KeysController.DOORS,
                         SourcesController.DOORS,
                         LoginController.DOORS,
+                        SignOnController.DOORS,
                         SessionsController.DOORS,
-                        AdministratorsController.DOORS)
+                        TwoFactorController.DOORS,
+                        UsersController.DOORS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -63,8 +70,10 @@ public final class AccessHttp {
                 new KeysController(access.keys(), clock),
                 new SourcesController(access.sources(), clock),
                 new LoginController(access, front, clock),
+                new SignOnController(access, front, signOn, clock),
+                new TwoFactorController(access.login(), clock),
                 new SessionsController(access.sessions(), clock),
-                new AdministratorsController(access, clock),
+                new UsersController(access, clock),
                 new LastResort(),
                 new ErrorProblems());
     }

@@ -1,13 +1,13 @@
 package io.customerpulse.server.http.access;
 
 import io.customerpulse.server.access.AddressRange;
-import io.customerpulse.server.access.Administrator;
 import io.customerpulse.server.access.Flaw;
 import io.customerpulse.server.access.Key;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Session;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
+import io.customerpulse.server.access.User;
 import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.Problem;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Keys, sources, administrators and sessions as answers show them: field by field, so that nothing is shown that
+/// Keys, sources, users and sessions as answers show them: field by field, so that nothing is shown that
 /// was not meant to be.
 final class AccessJson {
 
@@ -50,9 +50,11 @@ final class AccessJson {
                 .put("changed_by", source.changed().by());
     }
 
-    static ObjectNode administrator(Administrator administrator) {
-        ObjectNode json = object().put("id", administrator.id()).put("name", administrator.name());
-        made(json, administrator.made());
+    static ObjectNode user(User user) {
+        ObjectNode json = object().put("id", user.id())
+                .put("name", user.name())
+                .put("role", user.role().word());
+        made(json, user.made());
         return json;
     }
 

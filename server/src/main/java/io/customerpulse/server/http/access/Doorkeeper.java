@@ -9,6 +9,7 @@ import io.customerpulse.server.http.Problems;
 import io.customerpulse.server.http.RateHeaders;
 import io.customerpulse.server.http.Requests;
 import io.customerpulse.server.http.Room;
+import io.customerpulse.server.intake.Whereabouts;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets nobody past who may not: finds the door, who asks, whether they may, whether it was really them who asked,
-/// and whether they ask too often. What it lets past has a caller, and on the management API a whole body of JSON.
+/// and whether they ask too often. What it lets past has a caller, and on the management API a whole body of JSON, or
+/// a file that is still to come.
 public final class Doorkeeper implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
@@ -77,14 +79,15 @@ public final class Doorkeeper implements Filter {
         Instant now = clock.instant();
         Caller caller = isOpen ? Caller.NOBODY : caller(request, now);
         Requests.callBy(request, caller);
+        Requests.letIn(request, () -> access.isStill(caller, clock.instant()));
         if (!isWithinLimit(caller, request, response, now)) return;
         Optional<Problem> problem = refusal(door, caller, request);
         if (problem.isPresent()) {
             refuse(request, response, problem.get());
             return;
         }
-        if (!OwnPages.changes(request)) {
-            chain.doFilter(request, response);
+        if (!OwnPages.changes(request) || door.carries() == Door.Carries.FILE) {
+            pass(request, response, chain);
             return;
         }
         Room.Place place = bodies.room().place();
@@ -103,7 +106,19 @@ public final class Doorkeeper implements Filter {
     private static void enter(WholeBody whole, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!whole.isEmpty() && !JsonOnly.isJson(whole)) Problems.write(whole, response, Problems.JSON_ONLY);
-        else chain.doFilter(whole, response);
+        else pass(whole, response, chain);
+    }
+
+    /// Whatever is set on the way says where it was set from.
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            Whereabouts.<Exception>at(Requests.address(request), () -> chain.doFilter(request, response));
+        } catch (IOException | ServletException | RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception other) {
+            throw new IllegalStateException("a filter throws nothing else", other);
+        }
     }
 
     /// Who asks. A key in the header counts, right or wrong; only without one does the cookie.
@@ -116,7 +131,8 @@ public final class Doorkeeper implements Filter {
                     .<Caller>map(Caller.Program::new)
                     .orElse(Caller.NOBODY);
         }
-        return SessionCookie.token(request, front)
+        return OwnCookie.SESSION
+                .value(request, front)
                 .flatMap(token -> access.person(token, now))
                 .<Caller>map(person -> person)
                 .orElse(Caller.NOBODY);
@@ -143,7 +159,10 @@ public final class Doorkeeper implements Filter {
             Optional<Problem> foreign = OwnPages.refusal(request, front, caller instanceof Caller.Person);
             if (foreign.isPresent()) return foreign;
         }
-        return JsonOnly.isRefused(request) ? Optional.of(Problems.JSON_ONLY) : Optional.empty();
+        return switch (door.carries()) {
+            case JSON -> JsonOnly.isRefused(request) ? Optional.of(Problems.JSON_ONLY) : Optional.empty();
+            case FILE -> FileOnly.isFile(request) ? Optional.empty() : Optional.of(FileOnly.REFUSED);
+        };
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)

@@ -4,6 +4,7 @@ import io.customerpulse.server.access.AddressRange;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How the server is seen from outside: the address people have in their browser, and the proxies between.
@@ -24,6 +25,16 @@ public record Front(String origin, List<AddressRange> proxies) {
         return new Front("", List.of());
     }
 
+    /// What is wrong with an origin, as the allowed ones; empty if nothing is.
+    public static Optional<String> flaw(String origin) {
+        try {
+            normal(origin);
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of("an https:// address without a path, such as https://pulse.example.com");
+        }
+    }
+
     /// Whether browsers reach it by HTTPS; then cookies are for HTTPS only.
     public boolean isSecure() {
         return !origin.isEmpty();
@@ -38,9 +49,16 @@ public record Front(String origin, List<AddressRange> proxies) {
     ///
     /// @param host what the browser says it asks, the header Host
     public boolean isOurs(String askedBy, String host) {
-        if (isSecure()) return askedBy.equals(origin);
+        return seenAt(host).filter(askedBy::equals).isPresent();
+    }
+
+    /// The origin that browsers have; none if the server is for this machine only and was asked by another name.
+    ///
+    /// @param host what the browser says it asks, the header Host
+    Optional<String> seenAt(String host) {
+        if (isSecure()) return Optional.of(origin);
         String plain = host.toLowerCase(Locale.ROOT);
-        return LOOPBACK.matcher(plain).matches() && askedBy.equals("http://" + plain);
+        return LOOPBACK.matcher(plain).matches() ? Optional.of("http://" + plain) : Optional.empty();
     }
 
     /// Whether a proxy's word is taken.

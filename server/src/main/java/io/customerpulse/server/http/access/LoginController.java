@@ -1,14 +1,15 @@
 package io.customerpulse.server.http.access;
 
 import io.customerpulse.server.access.Access;
-import io.customerpulse.server.access.Administrator;
-import io.customerpulse.server.access.Administrators;
 import io.customerpulse.server.access.Caller;
 import io.customerpulse.server.access.Login;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Session;
 import io.customerpulse.server.access.Sessions;
 import io.customerpulse.server.access.Stamp;
+import io.customerpulse.server.access.TwoFactor;
+import io.customerpulse.server.access.User;
+import io.customerpulse.server.access.Users;
 import io.customerpulse.server.http.Fields;
 import io.customerpulse.server.http.Problem;
 import io.customerpulse.server.http.Problems;
@@ -47,6 +48,22 @@ public final class LoginController {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginController.class);
 
+    private static final Problem CODE_NEEDED = Problem.of(
+            401,
+            "code_needed",
+            "Code needed",
+            "The password is right. Send it again with the code that your authenticator app shows, or a recovery code.");
+    private static final Problem CODE_WRONG = Problem.of(
+            401,
+            "code_wrong",
+            "Wrong code",
+            "The code is wrong, too old, or was used before. Wait for the next one, at most 30 seconds.");
+    private static final Problem SIGN_ON_NEEDED = Problem.of(
+            401,
+            "sign_on_needed",
+            "Sign on at the provider",
+            "The password is right. Passwords are enough for administrators only here; sign on at the provider of"
+                    + " identities instead.");
     private static final Problem REFUSED =
             Problem.of(401, "login_refused", "Not logged in", "Name or password is wrong.");
 
@@ -64,21 +81,34 @@ public final class LoginController {
     @PostMapping("/api/v1/login")
     public ResponseEntity<Object> login(HttpServletRequest request, @RequestBody JsonNode body) {
         Fields fields = Fields.of(body);
-        String name = fields.text("name", Administrators.NAME_MAX);
+        String name = fields.text("name", Users.NAME_MAX);
         String password = fields.text("password", PASSWORD_MAX);
+        String code = fields.textIfAny("code", TwoFactor.CODE_MAX).orElse("");
         if (!fields.flaws().isEmpty()) return Replies.flawed(request, fields);
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         Login.From from = new Login.From(Requests.address(request), agent);
         Instant now = clock.instant();
-        return switch (access.login().enter(new Login.Attempt(name, password, from), now)) {
-            case Login.Result.Entered(Administrator administrator, Session.Begun begun) -> {
-                LOG.info("{} logged in: {}", Requests.id(request), administrator.id());
-                endPresent(request, now);
-                yield entered(administrator, begun);
+        return switch (access.login().enter(new Login.Attempt(name, password, code, from), now)) {
+            case Login.Result.Entered(User user, Session.Begun begun) -> {
+                LOG.info("{} logged in: {}", Requests.id(request), user.id());
+                endPresent(request, access, front, now);
+                yield entered(user, begun);
             }
             case Login.Result.Refused() -> {
                 LOG.warn("{} login refused", Requests.id(request));
                 yield Problems.answer(request, REFUSED);
+            }
+            case Login.Result.SignOnNeeded() -> {
+                LOG.info("{} login by password is not enough", Requests.id(request));
+                yield Problems.answer(request, SIGN_ON_NEEDED);
+            }
+            case Login.Result.CodeNeeded() -> {
+                LOG.info("{} login needs a code", Requests.id(request));
+                yield Problems.answer(request, CODE_NEEDED);
+            }
+            case Login.Result.CodeWrong() -> {
+                LOG.warn("{} login with a wrong code", Requests.id(request));
+                yield Problems.answer(request, CODE_WRONG);
             }
             case Login.Result.Slowed(Duration pause) -> {
                 LOG.warn("{} login slowed", Requests.id(request));
@@ -94,7 +124,7 @@ public final class LoginController {
             access.sessions().end(person.session().id(), Replies.stamp(request, clock));
         }
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.forgetting(front))
+                .header(HttpHeaders.SET_COOKIE, OwnCookie.SESSION.forgetting(front))
                 .build();
     }
 
@@ -115,9 +145,17 @@ public final class LoginController {
         Caller caller = Requests.caller(request);
         ObjectNode json = AccessJson.object().put("id", caller.id());
         switch (caller) {
-            case Caller.Person(Administrator administrator, Session session) -> {
-                json.put("kind", "person").put("name", administrator.name()).put("session_id", session.id());
-                SessionCookie.token(request, front).ifPresent(token -> json.put("csrf_token", Sessions.proof(token)));
+            case Caller.Person(User user, Session session) -> {
+                json.put("kind", "person")
+                        .put("name", user.name())
+                        .put("role", user.role().word())
+                        .put("two_factor", access.twoFactor().isOn(user.id()))
+                        .put("recovery_codes_left", access.twoFactor().recoveryCodes(user.id()))
+                        .put("has_password", access.users().hasPassword(user.id()))
+                        .put("session_id", session.id());
+                OwnCookie.SESSION
+                        .value(request, front)
+                        .ifPresent(token -> json.put("csrf_token", Sessions.proof(token)));
             }
             case Caller.Program(var key) -> json.put("kind", "key").put("name", key.name());
             case Caller.Nobody() -> json.put("kind", "nobody");
@@ -137,20 +175,22 @@ public final class LoginController {
                 .body(answer.getBody());
     }
 
-    private ResponseEntity<Object> entered(Administrator administrator, Session.Begun begun) {
+    private ResponseEntity<Object> entered(User user, Session.Begun begun) {
         Sessions sessions = access.sessions();
         ObjectNode json = AccessJson.object().put("csrf_token", Sessions.proof(begun.token()));
-        json.set("administrator", AccessJson.administrator(administrator));
+        json.set("user", AccessJson.user(user));
         json.set(
                 "session",
                 AccessJson.session(begun.session(), sessions.lastUse(begun.session()), sessions.end(begun.session())));
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.keeping(begun.token(), front))
+                .header(HttpHeaders.SET_COOKIE, OwnCookie.SESSION.keeping(begun.token(), front))
                 .body(json);
     }
 
-    private void endPresent(HttpServletRequest request, Instant now) {
-        SessionCookie.token(request, front)
+    /// Ends the session whose cookie came along, as another one takes its place.
+    static void endPresent(HttpServletRequest request, Access access, Front front, Instant now) {
+        OwnCookie.SESSION
+                .value(request, front)
                 .flatMap(token -> access.person(token, now))
                 .ifPresent(person -> access.sessions().end(person.session().id(), new Stamp(person.id(), now)));
     }

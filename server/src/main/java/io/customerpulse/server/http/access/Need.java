@@ -1,6 +1,7 @@
 package io.customerpulse.server.http.access;
 
 import io.customerpulse.server.access.Caller;
+import io.customerpulse.server.access.Role;
 import io.customerpulse.server.access.Scope;
 
 /// What a caller needs for a door.
@@ -9,7 +10,7 @@ public sealed interface Need {
     /// Whether a caller has it.
     boolean isMetBy(Caller caller);
 
-    /// In a word: a scope, `person`, `known` or `open`.
+    /// In a word: a scope, `administrator`, `person`, `known` or `open`.
     String word();
 
     /// Nothing: the endpoint looks for itself.
@@ -51,6 +52,20 @@ public sealed interface Need {
         @Override
         public String word() {
             return "person";
+        }
+    }
+
+    /// To be a person who is logged in, and an administrator: no key makes users.
+    record AnAdministrator() implements Need {
+
+        @Override
+        public boolean isMetBy(Caller caller) {
+            return caller instanceof Caller.Person person && person.user().role() == Role.ADMINISTRATOR;
+        }
+
+        @Override
+        public String word() {
+            return "administrator";
         }
     }
 

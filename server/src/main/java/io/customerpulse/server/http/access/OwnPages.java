@@ -47,7 +47,8 @@ final class OwnPages {
         if (site == null && origin == null) return Optional.of(FOREIGN);
         String proof = request.getHeader(PROOF);
         boolean isProved = proof != null
-                && SessionCookie.token(request, front)
+                && OwnCookie.SESSION
+                        .value(request, front)
                         .filter(token -> Sessions.isProof(proof, token))
                         .isPresent();
         return isProved ? Optional.empty() : Optional.of(UNPROVED);

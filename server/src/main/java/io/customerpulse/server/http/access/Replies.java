@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 
-/// What the controllers of this package answer with.
-final class Replies {
+/// What controllers answer with where something is changed.
+public final class Replies {
 
     private Replies() {}
 
     /// Who asks and when, for the journal.
-    static Stamp stamp(HttpServletRequest request, InstantSource clock) {
+    public static Stamp stamp(HttpServletRequest request, InstantSource clock) {
         return new Stamp(Requests.caller(request).id(), clock.instant());
     }
 
     /// What came of a change: the thing itself, what is wrong with the wish, or that there is no such thing.
-    static <T> ResponseEntity<Object> of(
+    public static <T> ResponseEntity<Object> of(
             HttpServletRequest request, int status, Outcome<T> outcome, Function<T, Object> body) {
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> ResponseEntity.status(status).body(body.apply(value));
@@ -33,7 +33,7 @@ final class Replies {
     }
 
     /// The same for a change after which nothing is there to show.
-    static <T> ResponseEntity<Object> empty(HttpServletRequest request, Outcome<T> outcome) {
+    public static <T> ResponseEntity<Object> empty(HttpServletRequest request, Outcome<T> outcome) {
         return outcome instanceof Outcome.Done<T>
                 ? ResponseEntity.noContent().build()
                 : of(request, 204, outcome, _ -> "");

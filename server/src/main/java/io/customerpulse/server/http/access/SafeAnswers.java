@@ -60,6 +60,10 @@ public final class SafeAnswers implements Filter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException thrown) {
+            if (LastResort.hasLeft(thrown)) {
+                LastResort.tellOfLeaving(request);
+                return;
+            }
             if (response.isCommitted()) throw thrown;
             LOG.error("{} failed: {}", Requests.id(request), LastResort.told(thrown));
             Problems.write(request, response, Problems.INTERNAL);

@@ -4,6 +4,9 @@ import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Sources;
 import io.customerpulse.server.http.Fields;
+import io.customerpulse.server.http.Problem;
+import io.customerpulse.server.http.Problems;
+import io.customerpulse.server.sample.Samples;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +32,9 @@ public final class SourcesController {
             Door.scoped("GET", "/api/v1/sources/{id}", Scope.ADMIN),
             Door.scoped("PATCH", "/api/v1/sources/{id}", Scope.ADMIN),
             Door.scoped("DELETE", "/api/v1/sources/{id}", Scope.ADMIN));
+
+    private static final Problem SAMPLE = Problem.of(
+            409, "sample_source", "The sample's source", "It goes with all that it sent: send DELETE /api/v1/sample.");
 
     private final Sources sources;
     private final InstantSource clock;
@@ -57,6 +63,9 @@ public final class SourcesController {
         String kind = fields.text("kind", 100);
         SourceEntry.Wanted wanted = read(fields, new SourceEntry.Wanted(kind, "", "", "", Map.of(), true));
         if (wanted.name().isEmpty()) fields.text("name", Sources.NAME_MAX);
+        if (kind.equals(Samples.KIND)) {
+            fields.flaw("/kind", "unknown_kind", "a sample is loaded with POST /api/v1/sample");
+        }
         if (!fields.flaws().isEmpty()) return Replies.flawed(request, fields);
         return Replies.of(request, 201, sources.make(wanted, Replies.stamp(request, clock)), AccessJson::source);
     }
@@ -80,6 +89,7 @@ public final class SourcesController {
     /// Removes a source for good.
     @DeleteMapping("/api/v1/sources/{id}")
     public ResponseEntity<Object> remove(HttpServletRequest request, @PathVariable String id) {
+        if (sources.account(Samples.KIND, id).isPresent()) return Problems.answer(request, SAMPLE);
         return Replies.empty(request, sources.remove(id, Replies.stamp(request, clock)));
     }
 

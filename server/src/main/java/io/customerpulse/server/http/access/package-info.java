@@ -1,5 +1,5 @@
 /// The doors of the HTTP interface: who may come in, how often, and the endpoints of keys, sources,
-/// administrators and sessions.
+/// users and sessions.
 @NullMarked
 package io.customerpulse.server.http.access;
 

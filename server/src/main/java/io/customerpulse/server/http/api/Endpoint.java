@@ -80,6 +80,11 @@ public record Endpoint(
         return new Endpoint(method, path, summary, parameters, body, other, errors, examples, success);
     }
 
+    /// The same with a body.
+    public Endpoint carrying(Content carried) {
+        return new Endpoint(method, path, summary, parameters, Optional.of(carried), answer, errors, examples, success);
+    }
+
     /// The same that says with another status that it is done.
     public Endpoint succeeding(int status) {
         return new Endpoint(method, path, summary, parameters, body, answer, errors, examples, status);

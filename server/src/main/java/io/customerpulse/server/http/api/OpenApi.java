@@ -3,16 +3,15 @@ package io.customerpulse.server.http.api;
 import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.Problem;
 import io.customerpulse.server.http.access.Door;
+import io.customerpulse.server.http.access.Doors;
 import io.customerpulse.server.http.api.Endpoint.Content;
 import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Failure;
 import io.customerpulse.server.http.api.Endpoint.Parameter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,24 +19,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApi {
 
     private static final String OPEN = "open";
+    private static final Set<String> OF_PERSONS = Set.of("person", "administrator");
 
     private final List<Endpoint> endpoints;
-    private final Map<String, String> needs;
+    private final Doors doors;
     private final Schemas schemas = new Schemas();
 
     private OpenApi(List<Endpoint> endpoints, List<Door> doors) {
         this.endpoints = endpoints;
-        this.needs = doors.stream()
-                .collect(Collectors.toMap(
-                        door -> door.method() + " " + door.path(),
-                        door -> door.need().word(),
-                        (one, other) -> one,
-                        TreeMap::new));
+        this.doors = new Doors(doors);
     }
 
     /// The description of some endpoints.
     ///
-    /// @param doors what callers need for them; an endpoint without one is open
+    /// @param doors what callers need for them; an endpoint without one does not exist
     public static String of(List<Endpoint> endpoints, List<Door> doors) {
         return Json.MAPPER.writeValueAsString(new OpenApi(endpoints, doors).document());
     }
@@ -70,11 +65,11 @@ public final class OpenApi {
     private ObjectNode operation(Endpoint endpoint) {
         ObjectNode operation = node().put("summary", endpoint.summary());
         operation.put("operationId", id(endpoint));
-        String need = needs.getOrDefault(endpoint.method() + " " + endpoint.path(), OPEN);
+        String need = need(endpoint);
+        operation.put("x-needs", need);
         if (!need.equals(OPEN)) {
-            operation.put("x-needs", need);
             ArrayNode security = operation.putArray("security");
-            if (!need.equals("person")) security.addObject().putArray("secret_key");
+            if (!OF_PERSONS.contains(need)) security.addObject().putArray("secret_key");
             security.addObject().putArray("session");
         }
         ArrayNode parameters = operation.putArray("parameters");
@@ -89,6 +84,13 @@ public final class OpenApi {
         failure(responses, new Failure(403, "the caller may not do this"));
         failure(responses, new Failure(429, "too many requests: again after the header Retry-After"));
         return operation;
+    }
+
+    private String need(Endpoint endpoint) {
+        if (doors.find(endpoint.method(), endpoint.path()) instanceof Doors.Found.At(Door door)) {
+            return door.need().word();
+        }
+        throw new IllegalStateException("no door for %s %s".formatted(endpoint.method(), endpoint.path()));
     }
 
     private ObjectNode parameter(Parameter parameter) {

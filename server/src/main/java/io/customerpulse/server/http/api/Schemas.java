@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,9 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `Optional<T>` | T or null |
 /// | `List<T>`, `Map<String, T>` | array, object |
 /// | `Object` | anything |
+/// | enum | string, one of the words that it is written as |
+/// | sealed interface | one of its records, told apart by `kind`, the name of the record |
 /// | record | an object of its own under `components`, nothing but its fields allowed |
 /// | of `NON_EMPTY` | left out when it is empty, so not required |
-final class Schemas {
+public final class Schemas {
+
+    private static final String KIND = "kind";
 
     private final Map<String, ObjectNode> components = new TreeMap<>();
 
@@ -40,6 +45,8 @@ final class Schemas {
         if (type instanceof ParameterizedType generic) return generic(generic);
         if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("no schema for " + type);
         if (plain.isRecord()) return reference(plain);
+        if (plain.isSealed()) return oneOf(plain);
+        if (plain.isEnum()) return words(plain);
         return switch (plain.getName()) {
             case "java.lang.Object" -> Json.MAPPER.createObjectNode();
             case "java.lang.String" -> simple("string");
@@ -65,6 +72,27 @@ final class Schemas {
         throw new IllegalArgumentException("no schema for " + type);
     }
 
+    private ObjectNode oneOf(Class<?> type) {
+        ObjectNode schema = Json.MAPPER.createObjectNode();
+        ArrayNode cases = schema.putArray("oneOf");
+        ObjectNode discriminator = schema.putObject("discriminator").put("propertyName", KIND);
+        ObjectNode mapping = discriminator.putObject("mapping");
+        for (Class<?> each : type.getPermittedSubclasses()) {
+            ObjectNode reference = reference(each);
+            cases.add(reference);
+            mapping.put(snakeCase(each.getSimpleName()), reference.get("$ref").asString());
+        }
+        return schema;
+    }
+
+    private static ObjectNode words(Class<?> type) {
+        ObjectNode schema = simple("string");
+        ArrayNode words = schema.putArray("enum");
+        for (Object each : type.getEnumConstants())
+            words.add(Json.MAPPER.valueToTree(each).asString());
+        return schema;
+    }
+
     private ObjectNode reference(Class<?> type) {
         String name = name(type);
         if (!components.containsKey(name)) {
@@ -78,6 +106,11 @@ final class Schemas {
         ObjectNode schema = simple("object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
+        if (Stream.of(type.getInterfaces()).anyMatch(Class::isSealed)) {
+            properties.set(KIND, simple("string"));
+            ((ObjectNode) properties.get(KIND)).putArray("enum").add(snakeCase(type.getSimpleName()));
+            required.add(KIND);
+        }
         for (RecordComponent component : type.getRecordComponents()) {
             JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
             String name = named != null ? named.value() : snakeCase(component.getName());
@@ -88,7 +121,8 @@ final class Schemas {
         return schema;
     }
 
-    private static String snakeCase(String name) {
+    /// How a name of Java is written in JSON.
+    public static String snakeCase(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 

@@ -4,8 +4,11 @@ import io.customerpulse.server.intake.Accounting;
 import io.customerpulse.server.intake.Accounting.Counts;
 import io.customerpulse.server.intake.FailedEvents;
 import io.customerpulse.server.intake.FailedEvents.Resolved;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,7 @@ public class AccountingResource {
     /// @param failedReplayed of the failed, those that went through again; that counted as a record of its own
     /// @param failedDropped  of the failed, those a person has dropped
     /// @param failedOpen     of the failed, those that wait for a person
+    /// @param lastAt         when the latest that is no duplicate was received; null if that is not known
     public record Account(
             long accepted,
             long stored,
@@ -36,9 +40,10 @@ public class AccountingResource {
             long failed,
             long failedReplayed,
             long failedDropped,
-            long failedOpen) {
+            long failedOpen,
+            Optional<Instant> lastAt) {
 
-        static Account of(Counts counts, Resolved resolved) {
+        static Account of(Counts counts, Resolved resolved, Optional<Instant> lastAt) {
             return new Account(
                     counts.accepted(),
                     counts.stored(),
@@ -46,7 +51,8 @@ public class AccountingResource {
                     counts.failed(),
                     resolved.replayed(),
                     resolved.dropped(),
-                    counts.failed() - resolved.replayed() - resolved.dropped());
+                    counts.failed() - resolved.replayed() - resolved.dropped(),
+                    lastAt);
         }
     }
 
@@ -59,15 +65,21 @@ public class AccountingResource {
         Asked.of(parameters, List.of());
         // In this order: what is resolved was counted as failed before.
         SortedMap<String, Resolved> resolved = failedEvents.resolved();
+        SortedMap<String, Instant> latest = accounting.latest();
         SortedMap<String, Account> sources = new TreeMap<>();
         Counts total = Counts.NONE;
         Resolved ended = Resolved.NONE;
         for (Map.Entry<String, Counts> source : accounting.counts().entrySet()) {
             Resolved own = resolved.getOrDefault(source.getKey(), Resolved.NONE);
-            sources.put(source.getKey(), Account.of(source.getValue(), own));
+            sources.put(
+                    source.getKey(),
+                    Account.of(source.getValue(), own, Optional.ofNullable(latest.get(source.getKey()))));
             total = total.plus(source.getValue());
             ended = new Resolved(ended.replayed() + own.replayed(), ended.dropped() + own.dropped());
         }
-        return new Accounts("accepted = stored + duplicate + failed", Account.of(total, ended), sources);
+        return new Accounts(
+                "accepted = stored + duplicate + failed",
+                Account.of(total, ended, latest.values().stream().max(Comparator.naturalOrder())),
+                sources);
     }
 }

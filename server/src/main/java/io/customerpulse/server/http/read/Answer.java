@@ -79,7 +79,12 @@ public final class Answer {
                     optional(vitals.overdue()),
                     vitals.stage().word(),
                     expected.map(it -> new ModelNow(it.model().id(), Model.UNIT)),
-                    expected.map(it -> new ForecastNow(it.expected(), it.chance(), it.value())),
+                    expected.map(it -> new ForecastNow(
+                            it.expected(),
+                            it.chance(),
+                            it.between().low(),
+                            it.between().high(),
+                            it.value())),
                     Formulas.PULSE.formula(),
                     expected.isPresent() ? Formulas.FORECAST : Formulas.ALL);
         }
@@ -94,6 +99,8 @@ public final class Answer {
     public record ForecastNow(
             @JsonProperty("expected_30d") double expected,
             @JsonProperty("chance_30d") double chance,
+            @JsonProperty("low_30d") int low,
+            @JsonProperty("high_30d") int high,
             @JsonProperty("expected_value_30d") double expectedValue) {}
 
     /// The pulse at one instant of a trace.

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /// The parameters a question was asked with, read and bounded; one that is unknown or cannot be read is told, not
 /// passed over.
@@ -87,17 +89,45 @@ final class Asked {
         throw Declined.parameter(name, value.get(), "a number");
     }
 
+    /// `true` or `false`; false if nothing is said.
+    boolean flag(String name) {
+        Optional<String> value = text(name);
+        if (value.isEmpty() || value.get().equals("false")) return false;
+        if (value.get().equals("true")) return true;
+        throw Declined.parameter(name, value.get(), "true or false");
+    }
+
     /// How many are wanted, from 1 up.
     int limit(int usual, int max) {
-        Optional<String> value = text("limit");
+        return whole("limit", usual, Whole.between(1, max));
+    }
+
+    /// Which whole numbers may be given.
+    ///
+    /// @param words they are in, as in "must be …"
+    record Whole(IntPredicate holds, String words) {
+        static Whole between(int min, int max) {
+            return new Whole(
+                    number -> number >= min && number <= max, "a whole number from %d to %d".formatted(min, max));
+        }
+
+        static Whole oneOf(List<Integer> numbers) {
+            String words = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return new Whole(numbers::contains, "one of " + words);
+        }
+    }
+
+    /// A whole number.
+    int whole(String name, int usual, Whole allowed) {
+        Optional<String> value = text(name);
         if (value.isEmpty()) return usual;
         try {
-            int limit = Integer.parseInt(value.get());
-            if (limit >= 1 && limit <= max) return limit;
+            int number = Integer.parseInt(value.get());
+            if (allowed.holds().test(number)) return number;
         } catch (NumberFormatException none) {
             // Told below.
         }
-        throw Declined.parameter("limit", value.get(), "a whole number from 1 to " + max);
+        throw Declined.parameter(name, value.get(), allowed.words());
     }
 
     private static Instant instant(String name, String written) {

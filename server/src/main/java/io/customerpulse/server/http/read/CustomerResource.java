@@ -16,6 +16,7 @@ import io.customerpulse.server.http.read.Answer.TracePoint;
 import io.customerpulse.server.model.Forecasts;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
+import io.customerpulse.server.read.Past;
 import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.shard.Timelines.Place;
 import io.customerpulse.stats.time.Micros;
@@ -101,15 +102,18 @@ public class CustomerResource {
     public LedgerOf ledger(
             @PathVariable String identifier, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Asked asked = Asked.of(parameters, List.of("at", "since", "limit"));
-        Customer customer = customer(identifier);
-        Sight sight = Sight.of(request);
+        return ledger(customer(identifier), asked, Sight.of(request));
+    }
+
+    LedgerOf ledger(Customer customer, Asked asked, Sight sight) {
         Instant at = asked.instant("at").orElseGet(clock::instant);
         Optional<Instant> since = asked.instant("since");
         if (since.isPresent() && since.get().isAfter(at)) {
             throw Declined.parameter("since", since.get().toString(), "at or before " + at);
         }
         int limit = asked.limit(LINES, LINES_MAX);
-        Ledger ledger = customers.ledger(customer, at);
+        Past past = customers.past(customer);
+        Ledger ledger = past.ledger(at);
         Pulse pulse = ledger.pulse();
         List<Entry> entries = ledger.entries();
         return new LedgerOf(
@@ -125,8 +129,8 @@ public class CustomerResource {
                         .map(entry -> Line.of(entry, sight))
                         .toList(),
                 subtotals(entries),
-                Answer.LeftOut.of(customers.machines(customer, at)),
-                since.map(then -> Answer.Moved.of(Change.between(customers.ledger(customer, then), ledger))),
+                Answer.LeftOut.of(past.machines(at)),
+                since.map(then -> Answer.Moved.of(Change.between(past.ledger(then), ledger))),
                 Formulas.ALL);
     }
 

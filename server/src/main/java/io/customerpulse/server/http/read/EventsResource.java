@@ -3,6 +3,7 @@ package io.customerpulse.server.http.read;
 import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Trace;
 import io.customerpulse.server.http.Json;
+import io.customerpulse.server.http.Requests;
 import io.customerpulse.server.http.read.Answer.Happened;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /// What happens, as it happens: server-sent events, as the HTML standard has them.
 ///
@@ -81,20 +83,28 @@ public class EventsResource {
             response.setContentType("text/event-stream;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            send(listener, response.getOutputStream(), Sight.of(request));
+            send(listener, response.getOutputStream(), request);
+        } catch (AsyncRequestNotUsableException _) {
+            // Whoever listened has gone, which is how listening usually ends: there is nobody to tell.
         }
     }
 
-    private static void send(Listener listener, OutputStream out, Sight sight)
+    /// Ends with the feed, with the listener, and as soon as the caller may see more, less or nothing.
+    private static void send(Listener listener, OutputStream out, HttpServletRequest request)
             throws IOException, InterruptedException {
+        Sight sight = Sight.of(request);
         write(out, "retry: 2000\n\n");
         out.flush();
         long spoke = System.nanoTime();
         while (!listener.isOver()) {
             Optional<Happening> next = listener.next(PATIENCE);
             boolean speaks = next.isPresent();
-            for (; next.isPresent(); next = listener.next(Duration.ZERO)) write(out, text(next.get(), sight));
+            for (; next.isPresent(); next = listener.next(Duration.ZERO)) {
+                if (!Requests.isStillLetIn(request)) return;
+                write(out, text(next.get(), sight));
+            }
             if (!speaks && System.nanoTime() - spoke < HEARTBEAT.toNanos()) continue;
+            if (!Requests.isStillLetIn(request)) return;
             if (!speaks) write(out, ": still here\n\n");
             out.flush();
             spoke = System.nanoTime();

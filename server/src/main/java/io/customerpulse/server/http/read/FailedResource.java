@@ -30,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/failed")
 public class FailedResource {
 
+    /// The names of the parameters that say which.
+    static final List<String> FILTERS = List.of("source", "code", "status");
+
     private static final int PAGE = 100;
     private static final int PAGE_MAX = 1_000;
     private static final int BULK = 1_000;
@@ -122,12 +125,7 @@ public class FailedResource {
     public ResponseEntity<ListOf> list(@RequestParam Map<String, String> parameters, HttpServletRequest request) {
         Sight sight = Sight.of(request);
         Asked asked = Asked.of(parameters, List.of("source", "code", "status", "limit", "cursor"));
-        String status = asked.text("status").orElse("open");
-        if (!status.equals("open") && !status.equals("resolved")) {
-            throw Declined.parameter("status", status, "open or resolved");
-        }
-        Filter filter = new Filter(asked.text("source"), asked.text("code"), status.equals("open"));
-        Listing listing = failedEvents.list(filter, before(asked), asked.limit(PAGE, PAGE_MAX));
+        Listing listing = failedEvents.list(filter(asked), before(asked), asked.limit(PAGE, PAGE_MAX));
         Optional<String> next = listing.next().map(id -> Cursor.of("failed", id));
         ListOf answer = new ListOf(
                 listing.failed().stream().map(each -> Line.of(each, sight)).toList(), next);
@@ -212,6 +210,15 @@ public class FailedResource {
         } catch (Busy full) {
             throw later();
         }
+    }
+
+    /// Which are asked for, by [#FILTERS].
+    static Filter filter(Asked asked) {
+        String status = asked.text("status").orElse("open");
+        if (!status.equals("open") && !status.equals("resolved")) {
+            throw Declined.parameter("status", status, "open or resolved");
+        }
+        return new Filter(asked.text("source"), asked.text("code"), status.equals("open"));
     }
 
     private static String by(HttpServletRequest request) {

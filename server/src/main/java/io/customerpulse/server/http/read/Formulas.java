@@ -27,6 +27,13 @@ final class Formulas {
                 new Meaning("occasions", "the rhythm of the model, at the pulse and the occasions so far"));
         all.put("chance_30d", new Meaning("1", "that there is at least one of the expected occasions"));
         all.put(
+                "low_30d",
+                new Meaning(
+                        "occasions",
+                        "with a chance of 80 % or more there are low_30d to high_30d of them: as much"
+                                + " lies below as above"));
+        all.put("high_30d", new Meaning("occasions", "see low_30d"));
+        all.put(
                 "expected_value_30d",
                 new Meaning(
                         "currency of the catalog", "expected_30d * worth of an occasion, own and everybody's mixed"));

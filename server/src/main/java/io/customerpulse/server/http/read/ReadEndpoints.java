@@ -6,6 +6,7 @@ import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Failure;
 import io.customerpulse.server.http.api.Endpoint.Parameter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the endpoints of this package are, for those who program against them.
 final class ReadEndpoints {
@@ -23,6 +24,41 @@ final class ReadEndpoints {
     private static final Parameter AT = Parameter.query("at", "an instant or a day; now", "2026-06-01T12:00:00Z");
     private static final Parameter CURSOR = Parameter.query("cursor", "next_cursor of the page before", "");
 
+    private static final Parameter WHO = Parameter.query("who", "the id of a user or a key", "usr_1");
+    private static final Parameter WHAT = Parameter.query("what", "what was done, such as key.made", "key.made");
+    private static final Parameter SINCE =
+            Parameter.query("since", "an instant or a day: nothing set before", "2026-05-01");
+    private static final Parameter SOURCE = Parameter.query("source", "the id of a source", "src_1");
+    private static final Parameter CODE = Parameter.query("code", "what is wrong", "missing_identifier");
+    private static final Parameter STATUS = Parameter.query("status", "open or resolved; open", "resolved");
+
+    private static final List<Parameter> WHICH = List.of(
+            Parameter.query(
+                    "search",
+                    "how an identifier begins, whatever the case: of any kind, or kind:value; those that are personal data"
+                            + " are looked through with pii:read only",
+                    "ad"),
+            Parameter.query("stage", "one or more, with commas", "steady,growing,thriving"),
+            Parameter.number("pulse_min", "points", "0"),
+            Parameter.number("pulse_max", "points", "1000"),
+            Parameter.number("momentum_min", "0 is steady", "-2"),
+            Parameter.number("momentum_max", "0 is steady", "2"),
+            Parameter.number("overdue_min", "expected gaps", "0"),
+            Parameter.number("overdue_max", "expected gaps", "4"),
+            Parameter.query("seen_after", "the latest return, an instant or a day", "2026-01-01"),
+            Parameter.query("seen_before", "the latest return, an instant or a day", "2026-07-01"),
+            Parameter.query("channel", "of the latest interaction", "email"),
+            Parameter.query(
+                    "trait.plan",
+                    "what is known of them: trait. and the name of any trait, as often as you like; a trait"
+                            + " that is personal data needs pii:read",
+                    "gold"),
+            Parameter.query(
+                    "sort",
+                    "pulse, momentum, overdue, cadence, last_seen, last_interaction, first_interaction,"
+                            + " interactions; - before it for the most first; -pulse",
+                    "-last_seen"));
+
     private static final String ONE = "/api/v1/customers/{identifier}";
 
     private ReadEndpoints() {}
@@ -34,6 +70,7 @@ final class ReadEndpoints {
                 ledger(),
                 timeline(),
                 customers(),
+                customersFile(),
                 Endpoint.get(
                         "/api/v1/population", "How everybody stands, by stage", PopulationResource.PopulationNow.class),
                 history(),
@@ -42,7 +79,10 @@ final class ReadEndpoints {
                         "/api/v1/accounting",
                         "What became of every record: accepted = stored + duplicate + failed",
                         AccountingResource.Accounts.class),
+                audit(),
+                auditFile(),
                 failed(),
+                failedFile(),
                 Endpoint.get(
                                 "/api/v1/failed/{id}",
                                 "A failed event with the record as it came",
@@ -53,6 +93,27 @@ final class ReadEndpoints {
                 replay(),
                 dropMany(),
                 replayMany());
+    }
+
+    private static Endpoint audit() {
+        return Endpoint.get(
+                        AuditResource.PATH,
+                        "Who set what, when and from where; newest first",
+                        AuditResource.Trail.class)
+                .with(WHO, WHAT, SINCE, Parameter.number("limit", "1 to 500; 50", "10"), CURSOR)
+                .failing(BAD)
+                .like(Example.asking(), Example.asking("who", "what", "since", "limit"));
+    }
+
+    private static Endpoint auditFile() {
+        return Endpoint.get(AuditFile.PATH, "All of it as a table", AuditResource.Trail.class)
+                .answering(Content.text(Attachment.CSV))
+                .with(WHO, WHAT, SINCE)
+                .failing(BAD)
+                .like(
+                        Example.asking(),
+                        Example.asking("who", "what", "since"),
+                        new Example("bad instant", List.of("since=soon"), "", 400));
     }
 
     private static Endpoint pulse() {
@@ -102,37 +163,42 @@ final class ReadEndpoints {
                         CustomersResource.PATH,
                         "Customers that a filter holds for, in an order",
                         CustomersResource.ListOf.class)
-                .with(
-                        Parameter.query("stage", "one or more, with commas", "steady,growing,thriving"),
-                        Parameter.number("pulse_min", "points", "0"),
-                        Parameter.number("pulse_max", "points", "1000"),
-                        Parameter.number("momentum_min", "0 is steady", "-2"),
-                        Parameter.number("momentum_max", "0 is steady", "2"),
-                        Parameter.number("overdue_min", "expected gaps", "0"),
-                        Parameter.number("overdue_max", "expected gaps", "4"),
-                        Parameter.query("seen_after", "the latest return, an instant or a day", "2026-01-01"),
-                        Parameter.query("seen_before", "the latest return, an instant or a day", "2026-07-01"),
-                        Parameter.query("channel", "of the latest interaction", "email"),
+                .with(all(
+                        WHICH,
                         Parameter.query(
-                                "trait.plan",
-                                "what is known of them: trait. and the name of any trait, as often as you like; a trait"
-                                        + " that is personal data needs pii:read",
-                                "gold"),
-                        Parameter.query(
-                                "sort",
-                                "pulse, momentum, overdue, cadence, last_seen, last_interaction, first_interaction,"
-                                        + " interactions; - before it for the most first; -pulse",
-                                "-last_seen"),
+                                "sparkline",
+                                "true: each with its pulse at 13 instants a week apart, the last one now, and the"
+                                        + " channel that most of their points came from; false",
+                                "true"),
                         Parameter.number("limit", "1 to 1,000; 100", "50"),
-                        CURSOR)
+                        CURSOR))
                 .failing(BAD)
                 .like(
                         Example.asking(),
+                        Example.asking("search", "sparkline"),
                         Example.asking("stage", "pulse_min", "pulse_max", "sort", "limit"),
                         Example.asking("momentum_min", "momentum_max", "overdue_min", "overdue_max", "channel"),
                         Example.asking("seen_after", "seen_before"),
                         Example.asking("trait.plan"),
                         new Example("no such stage", List.of("stage=asleep"), "", 400));
+    }
+
+    private static Endpoint customersFile() {
+        return Endpoint.get(
+                        CustomersFile.PATH,
+                        "Every customer that a filter holds for, as a table",
+                        CustomersResource.ListOf.class)
+                .answering(Content.text(Attachment.CSV))
+                .with(all(WHICH))
+                .failing(BAD, BUSY)
+                .like(
+                        Example.asking(),
+                        Example.asking("stage", "sort"),
+                        new Example("no such stage", List.of("stage=asleep"), "", 400));
+    }
+
+    private static Parameter[] all(List<Parameter> first, Parameter... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toArray(Parameter[]::new);
     }
 
     private static Endpoint history() {
@@ -166,14 +232,21 @@ final class ReadEndpoints {
                         "/api/v1/failed",
                         "Records that could not be used, the latest first",
                         FailedResource.ListOf.class)
-                .with(
-                        Parameter.query("source", "the id of a source", "src_1"),
-                        Parameter.query("code", "what is wrong", "missing_identifier"),
-                        Parameter.query("status", "open or resolved; open", "resolved"),
-                        Parameter.number("limit", "1 to 1,000; 100", "10"),
-                        CURSOR)
+                .with(SOURCE, CODE, STATUS, Parameter.number("limit", "1 to 1,000; 100", "10"), CURSOR)
                 .failing(BAD)
                 .like(Example.asking(), Example.asking("source", "code", "limit"), Example.asking("status"));
+    }
+
+    private static Endpoint failedFile() {
+        return Endpoint.get(
+                        FailedFile.PATH, "Every record that could not be used, as a table", FailedResource.ListOf.class)
+                .answering(Content.text(Attachment.CSV))
+                .with(SOURCE, CODE, STATUS)
+                .failing(BAD)
+                .like(
+                        Example.asking(),
+                        Example.asking("source", "code", "status"),
+                        new Example("no such status", List.of("status=mended"), "", 400));
     }
 
     private static Endpoint drop() {

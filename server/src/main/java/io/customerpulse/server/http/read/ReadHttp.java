@@ -15,13 +15,16 @@ import io.customerpulse.server.read.Feed;
 import io.customerpulse.server.shard.Shards;
 import io.customerpulse.server.source.Rereading;
 import io.customerpulse.server.store.Store;
+import io.customerpulse.server.survey.Survey;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that is read over HTTP, ready to be put into a server.
 public final class ReadHttp implements AutoCloseable {
 
     private final Everybody everybody;
+    private final Survey survey;
     private final Feed feed;
     private final List<Object> controllers;
 
@@ -54,14 +57,25 @@ public final class ReadHttp implements AutoCloseable {
                 kept.everybody(),
                 new Everybody.Parts(parts.store(), parts.shards(), parts.customers(), parts.intake()),
                 clock);
+        survey = new Survey(
+                new Survey.Parts(
+                        everybody,
+                        parts.customers(),
+                        kept.everybody().roster()::typicalGapDays,
+                        parts.intake()::applied),
+                clock);
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
                 new CustomerResource(parts.customers(), parts.forecasts(), clock),
                 new CustomersResource(everybody, parts.persons()::profile),
+                new CustomersFile(new CustomersFile.Parts(everybody, parts.persons(), parts.intake()::setNow, clock)),
                 new PopulationResource(everybody, clock),
+                new SurveyResource(survey, everybody),
+                new EffectsResource(survey, everybody, clock),
                 new AccountingResource(parts.intake().accounting(), failedEvents),
                 new FailedResource(failedEvents, mending),
+                new FailedFile(failedEvents, clock),
                 new EventsResource(feed, parts.customers()),
                 new DeclinedAnswers());
     }
@@ -69,16 +83,30 @@ public final class ReadHttp implements AutoCloseable {
     /// The doors of these endpoints.
     public static List<Door> doors() {
         return List.of(
-                Door.scoped("GET", "/api/v1/customers", Scope.CUSTOMER_READ),
+                Door.scoped("GET", CustomersResource.PATH, Scope.CUSTOMER_READ),
+                Door.scoped("GET", CustomersFile.PATH, Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/pulse", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/trace", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/ledger", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/customers/{identifier}/timeline", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/population", Scope.CUSTOMER_READ),
                 Door.scoped("GET", "/api/v1/population/history", Scope.CUSTOMER_READ),
+                Door.scoped("GET", "/api/v1/population/trace", Scope.CUSTOMER_READ),
+                Door.scoped("GET", "/api/v1/population/flow", Scope.CUSTOMER_READ),
+                Door.scoped("GET", "/api/v1/population/changes", Scope.CUSTOMER_READ),
+                Door.scoped("GET", "/api/v1/population/ward", Scope.CUSTOMER_READ),
+                Door.scoped("GET", EffectsResource.PATH, Scope.CUSTOMER_READ),
+                Door.scoped("GET", EffectsResource.FILE, Scope.CUSTOMER_READ),
                 Door.scoped("GET", EventsResource.PATH, Scope.CUSTOMER_READ),
+                Door.scoped("GET", ViewsResource.PATH, Scope.CUSTOMER_READ),
+                Door.person("POST", ViewsResource.PATH),
+                Door.person("PUT", ViewsResource.ONE),
+                Door.person("DELETE", ViewsResource.ONE),
+                Door.scoped("GET", AuditResource.PATH, Scope.ADMIN),
+                Door.scoped("GET", AuditFile.PATH, Scope.ADMIN),
                 Door.scoped("GET", "/api/v1/accounting", Scope.FIGURES_READ),
                 Door.scoped("GET", "/api/v1/failed", Scope.FAILED_WRITE),
+                Door.scoped("GET", FailedFile.PATH, Scope.FAILED_WRITE),
                 Door.scoped("GET", "/api/v1/failed/{id}", Scope.FAILED_WRITE),
                 Door.scoped("POST", "/api/v1/failed/{id}/replay", Scope.FAILED_WRITE),
                 Door.scoped("POST", "/api/v1/failed/{id}/drop", Scope.FAILED_WRITE),
@@ -88,7 +116,9 @@ public final class ReadHttp implements AutoCloseable {
 
     /// What these endpoints are.
     public static List<Endpoint> endpoints() {
-        return ReadEndpoints.list();
+        return Stream.of(ReadEndpoints.list(), SurveyEndpoints.list(), ViewEndpoints.list())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The controllers, and the advice for what they throw.
@@ -104,6 +134,7 @@ public final class ReadHttp implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        survey.close();
         everybody.close();
     }
 }

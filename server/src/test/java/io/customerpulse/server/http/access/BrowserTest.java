@@ -2,6 +2,8 @@ package io.customerpulse.server.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.server.access.AuthenticatorApp;
+import io.customerpulse.server.access.Role;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Sessions;
 import java.time.Duration;
@@ -271,6 +273,31 @@ class BrowserTest {
     }
 
     @Test
+    void aSecondFactorIsBegunConfirmedAskedForAndEnded() {
+        site.invite("Hedy", Role.VIEWER);
+        Site.Login hedy = site.login("Hedy");
+        String password = "{\"password\":\"%s\"}".formatted(Site.PASSWORD);
+        assertThat(two(hedy, "POST", "", "{\"password\":\"guess\"}").body()).contains("/password");
+        JsonNode started = two(hedy, "POST", "", password).json();
+        AuthenticatorApp totp = new AuthenticatorApp(started.path("secret").asString());
+        String confirm = "{\"code\":\"%s\"}".formatted(totp.now(site.now()));
+        Site.Answer confirmed = two(hedy, "POST", "/confirm", confirm);
+        assertThat(confirmed.json().path("recovery_codes").size()).isEqualTo(10);
+        JsonNode caller = site.ask("GET", "/api/v1/caller").by(hedy).send().json();
+        assertThat(caller.path("two_factor").asBoolean()).isTrue();
+        assertThat(caller.path("recovery_codes_left").asInt()).isEqualTo(10);
+        assertThat(shape(enter("Hedy", Site.PASSWORD))).isEqualTo("401 code_needed ");
+        assertThat(shape(enter("Hedy", "wrong password here"))).isEqualTo("401 login_refused ");
+        assertThat(shape(enter("Hedy", Site.PASSWORD, totp.now(site.now())))).isEqualTo("401 code_wrong ");
+        site.pass(Duration.ofSeconds(30));
+        assertThat(enter("Hedy", Site.PASSWORD, totp.now(site.now())).status()).isEqualTo(200);
+        assertThat(two(hedy, "DELETE", "", "{\"password\":\"guess\"}").status()).isEqualTo(422);
+        assertThat(two(hedy, "DELETE", "", password).status()).isEqualTo(204);
+        assertThat(two(hedy, "DELETE", "", password).status()).isEqualTo(404);
+        assertThat(enter("Hedy", Site.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void aSessionEndsByItself() {
         Site.Login login = site.login("Ada");
         site.pass(Duration.ofHours(11));
@@ -286,6 +313,19 @@ class BrowserTest {
     private Site.Answer enter(String name, String password) {
         return site.ask("POST", "/api/v1/login")
                 .json("{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password))
+                .send();
+    }
+
+    private Site.Answer enter(String name, String password, String code) {
+        return site.ask("POST", "/api/v1/login")
+                .json("{\"name\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}".formatted(name, password, code))
+                .send();
+    }
+
+    private Site.Answer two(Site.Login login, String method, String path, String body) {
+        return site.ask(method, "/api/v1/two-factor" + path)
+                .by(login)
+                .json(body)
                 .send();
     }
 

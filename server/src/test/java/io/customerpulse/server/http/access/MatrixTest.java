@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.server.access.ControlLog;
 import io.customerpulse.server.access.Key;
+import io.customerpulse.server.access.Role;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.SourceEntry;
 import io.customerpulse.server.access.Stamp;
@@ -26,18 +27,26 @@ import org.springframework.web.bind.annotation.RestController;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixTest {
 
-    /// Endpoints, and who may: `all`, `known`, `person`, or the scope that it needs; administrators always may.
+    /// Endpoints, and who may: `all`, `known`, `person`, `administrator`, or the scope that
+    /// it needs.
     private static final String MATRIX = """
             POST   /api/v1/setup                       all
             POST   /api/v1/login                       all
+            GET    /api/v1/sign-on                     all
+            GET    /api/v1/sign-on/start               all
+            GET    /api/v1/sign-on/done                all
             POST   /api/v1/logout                      person
             POST   /api/v1/password                    person
             GET    /api/v1/caller                      known
+            POST   /api/v1/two-factor                  person
+            POST   /api/v1/two-factor/confirm          person
+            DELETE /api/v1/two-factor                  person
             GET    /api/v1/sessions                    person
             DELETE /api/v1/sessions/{id}               person
-            GET    /api/v1/administrators              admin
-            POST   /api/v1/administrators/invitations  person
-            DELETE /api/v1/administrators/{id}         person
+            GET    /api/v1/users                       admin
+            POST   /api/v1/users/invitations           administrator
+            PATCH  /api/v1/users/{id}                  administrator
+            DELETE /api/v1/users/{id}                  administrator
             GET    /api/v1/keys                        admin
             POST   /api/v1/keys                        admin
             GET    /api/v1/keys/{id}                   admin
@@ -74,6 +83,7 @@ class MatrixTest {
     @BeforeAll
     void setUp() {
         site.setUp();
+        site.invite("Vera", Role.VIEWER);
     }
 
     @AfterAll
@@ -123,8 +133,9 @@ class MatrixTest {
         boolean isNobody = caller.startsWith("nobody");
         if (need.equals("all")) return 200;
         if (isNobody) return 401;
-        if (caller.equals("person") || need.equals("known")) return 200;
-        if (need.equals("person")) return 403;
+        if (caller.equals("administrator") || need.equals("known")) return 200;
+        if (caller.equals("viewer")) return need.equals("person") || need.equals("customer:read") ? 200 : 403;
+        if (need.equals("person") || need.equals("administrator")) return 403;
         return caller.equals("key " + need) || caller.equals("key admin") ? 200 : 403;
     }
 
@@ -154,11 +165,15 @@ class MatrixTest {
             Key.Made key = site.key(scope);
             callers.put("key " + scope.word(), ask -> ask.by(key));
         }
-        callers.put("person", ask -> {
-            site.pass(Duration.ofMinutes(1));
-            return ask.by(site.login(Site.NAME));
-        });
+        callers.put("administrator", ask -> ask.by(login(Site.NAME)));
+        callers.put("viewer", ask -> ask.by(login("Vera")));
         return callers;
+    }
+
+    /// A new session each time, since one of the doors ends it.
+    private Site.Login login(String name) {
+        site.pass(Duration.ofMinutes(1));
+        return site.login(name);
     }
 
     private static Map<String, String> rows() {

@@ -5,6 +5,7 @@ import io.customerpulse.server.access.ControlLog;
 import io.customerpulse.server.access.Key;
 import io.customerpulse.server.access.Rate;
 import io.customerpulse.server.access.RateLimit;
+import io.customerpulse.server.access.Role;
 import io.customerpulse.server.access.Scope;
 import io.customerpulse.server.access.Setup;
 import io.customerpulse.server.access.Stamp;
@@ -12,6 +13,8 @@ import io.customerpulse.server.http.Body;
 import io.customerpulse.server.http.Json;
 import io.customerpulse.server.http.Room;
 import io.customerpulse.server.http.Web;
+import io.customerpulse.server.signon.Provider;
+import io.customerpulse.server.signon.SingleSignOn;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -48,22 +52,27 @@ final class Site implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
 
     /// How a site is set up.
-    record Plan(Front front, Rate rate, List<Door> doors, List<Object> controllers) {
+    record Plan(Front front, Rate rate, List<Door> doors, List<Object> controllers, Optional<Provider> signOn) {
 
         static Plan usual() {
-            return new Plan(Front.loopback(), new Rate(100_000, Duration.ofSeconds(1)), List.of(), List.of());
+            return new Plan(
+                    Front.loopback(), new Rate(100_000, Duration.ofSeconds(1)), List.of(), List.of(), Optional.empty());
+        }
+
+        Plan signingOnAt(Provider provider) {
+            return new Plan(front, rate, doors, controllers, Optional.of(provider));
         }
 
         Plan at(Front other) {
-            return new Plan(other, rate, doors, controllers);
+            return new Plan(other, rate, doors, controllers, signOn);
         }
 
         Plan limitedTo(Rate other) {
-            return new Plan(front, other, doors, controllers);
+            return new Plan(front, other, doors, controllers, signOn);
         }
 
         Plan with(List<Door> moreDoors, Object... moreControllers) {
-            return new Plan(front, rate, moreDoors, List.of(moreControllers));
+            return new Plan(front, rate, moreDoors, List.of(moreControllers), signOn);
         }
     }
 
@@ -71,11 +80,12 @@ final class Site implements AutoCloseable {
 
     Site(Plan plan) {
         InstantSource clock = now::get;
+        Optional<SingleSignOn> signOn = plan.signOn().map(provider -> new SingleSignOn(provider, ControlLog.chance(5)));
         AccessHttp http = new AccessHttp(
                 log.access(),
                 plan.front(),
                 plan.doors(),
-                new AccessHttp.Means(new RateLimit(plan.rate()), BODIES),
+                new AccessHttp.Means(new RateLimit(plan.rate()), BODIES, signOn),
                 clock,
                 ControlLog.chance(9));
         SpringApplication application = new SpringApplication(Web.class);
@@ -159,7 +169,15 @@ final class Site implements AutoCloseable {
 
     /// One more administrator, past the front door.
     void invite(String name) {
-        String token = access().setup().invitation(new Stamp("adm_test", now())).orElseThrow();
+        invite(name, Role.ADMINISTRATOR);
+    }
+
+    /// One more user, past the front door.
+    void invite(String name, Role role) {
+        Stamp stamp = new Stamp(access().users().list().getFirst().id(), now());
+        String token = access().setup()
+                .invitation(new Setup.Invited(role, name), stamp)
+                .orElseThrow();
         access().setup().claim(new Setup.Claim(token, name, PASSWORD), "127.0.0.1", now());
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.customerpulse.server.http.read.Live.Got;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +36,38 @@ class CustomerResourceTest {
         live.send(live.weekly("ada", 10, 1));
         live.send(live.track("ada", "Email Opened", Live.NOW.minus(Duration.ofHours(2))));
         live.await(ADA + "/timeline", json -> json.get("events").size() == 11);
-        live.await(ADA + "/ledger", json -> json.get("entries_total").asInt() >= 10);
+        double pulse = live.await(
+                        ADA + "/ledger", json -> json.get("entries_total").asInt() >= 10)
+                .json()
+                .get("pulse")
+                .asDouble();
+        // The state follows the timeline, a little later.
+        live.await(ADA + "/pulse", json -> Math.abs(json.get("pulse").asDouble() - pulse) < 1e-9);
     }
 
     @AfterAll
     static void end() throws Exception {
         live.close();
+    }
+
+    /// No path may hold a `/` that is part of a name.
+    @Test
+    void anIdentifierOfAnySignsHasAnAddress() throws Exception {
+        String name = "team/ü\\ada";
+        live.send(live.track(name.replace("\\", "\\\\"), "Order Completed", Live.NOW.minus(Duration.ofHours(1))));
+        String segment = "~"
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(("user_id:" + name).getBytes(StandardCharsets.UTF_8));
+        String place = "/api/v1/customers/" + segment;
+        Got timeline =
+                live.await(place + "/timeline", json -> json.path("events").size() == 1);
+        assertThat(timeline.json().get("customer").asString()).isEqualTo("user_id:" + name);
+        assertThat(live.get(place + "/profile").status()).isEqualTo(200);
+        assertThat(live.get(place + "/consent").status()).isEqualTo(200);
+        assertThat(live.get(place + "/identity").status()).isEqualTo(200);
+        assertThat(live.get("/api/v1/customers/~no/pulse").status()).isEqualTo(404);
+        assertThat(live.get("/api/v1/customers/~%C3%BC/pulse").status()).isEqualTo(404);
     }
 
     @Test

@@ -165,6 +165,7 @@ class CustomersResourceTest {
         "?momentum_max=high, invalid_parameter",
         "?cursor=bm90LW91cnM, invalid_cursor",
         "?favourite=true, unknown_parameter",
+        "?sparkline=yes, invalid_parameter",
     })
     void aBadQuestionIsToldWhatIsWrong(String query, String code) throws Exception {
         Got got = live.get(LIST + query);
@@ -178,6 +179,80 @@ class CustomersResourceTest {
                 live.get(LIST + "?limit=1&sort=pulse").json().get("next_cursor").asString();
         assertThat(live.get(LIST + "?limit=1&sort=-pulse&cursor=" + cursor).status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aBeginningOfAnIdentifierFindsWhateverTheCase() throws Exception {
+        assertThat(total("?search=gone-")).isEqualTo(GONE);
+        assertThat(total("?search=WEEKLY-0")).isEqualTo(10);
+        assertThat(total("?search=user_id:weekly-00")).isEqualTo(1);
+        assertThat(total("?search=eekly")).isZero();
+        assertThat(total("?search=weekly&stage=lost")).isZero();
+        assertThat(live.get(LIST + "?search=" + "x".repeat(201)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSparklineIsTheTraceOfItsCustomerWeekByWeek() throws Exception {
+        JsonNode line =
+                live.get(LIST + "?search=weekly-07&sparkline=true").json().at("/customers/0");
+        List<JsonNode> points = new ArrayList<>();
+        String trace = LIST + "/weekly-07/trace?step=7d&from=" + live.now().minus(Duration.ofDays(84));
+        live.get(trace).json().get("points").forEach(points::add);
+        assertThat(line.get("sparkline").size()).isEqualTo(13);
+        for (int week = 0; week < 13; week++) {
+            String at = live.now().minus(Duration.ofDays(84 - 7L * week)).toString();
+            double expected = points.stream()
+                    .filter(point -> point.get("at").asString().equals(at))
+                    .mapToDouble(point -> point.get("pulse").asDouble())
+                    .findFirst()
+                    .orElse(0);
+            assertThat(line.at("/sparkline/" + week).asDouble()).as(at).isCloseTo(expected, within(0.0051));
+        }
+        assertThat(live.get(LIST + "?limit=1").json().at("/customers/0").has("sparkline"))
+                .isFalse();
+    }
+
+    @Test
+    void theFileHasEveryCustomerOfTheListInItsOrder() throws Exception {
+        Got file = live.get(LIST + ".csv?sort=-last_seen&stage=lost");
+        List<String> expected = new ArrayList<>();
+        live.get(LIST + "?sort=-last_seen&stage=lost&limit=1000")
+                .json()
+                .get("customers")
+                .forEach(line -> expected.add(line.get("customer").asString()));
+        List<String> rows = file.body().lines().toList();
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"customers-2026-06-01.csv\"");
+        assertThat(rows.getFirst()).startsWith("customer,user_id,email,consent,pulse,stage,");
+        assertThat(rows.stream().skip(1).map(row -> row.split(",", -1)[0]).toList())
+                .hasSize(GONE)
+                .isEqualTo(expected);
+        assertThat(live.get(LIST + ".csv?limit=5").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aFileHasNoFormulasAndAnAddressWhereThereIsOne(@TempDir Path place) throws Exception {
+        try (Live own = new Live(place)) {
+            own.send(own.weekly("=cmd|' /C calc'!A0", 2, 1));
+            own.send(own.weekly("ada", 2, 1));
+            own.send(
+                    "{\"type\":\"identify\",\"messageId\":\"i1\",\"userId\":\"ada\",\"traits\":{\"email\":\"ada@example.org\"}}");
+            own.await(LIST + "?search=ada@ex", json -> json.get("total").asInt() == 1);
+            String file = own.get(LIST + ".csv?sort=pulse").body();
+            assertThat(file).contains("ada,ada@example.org,").contains(",'=cmd|' /C calc'!A0,,");
+        }
+    }
+
+    @Test
+    void aFileSaysWhomOneMayWriteTo(@TempDir Path place) throws Exception {
+        try (Live own = new Live(place)) {
+            own.send(own.weekly("ada", 2, 1));
+            own.await(LIST, json -> json.get("total").asInt() == 1);
+            String said = "{\"purpose\":\"%s\",\"channel\":\"%s\",\"granted\":%s,\"source\":\"phone\"}";
+            own.post(LIST + "/user_id:ada/consent", said.formatted("marketing", "email", true));
+            own.post(LIST + "/user_id:ada/consent", said.formatted("profiling", "", false));
+            assertThat(own.get(LIST + ".csv").body()).contains(",ada,,marketing email=yes; profiling=no,");
+        }
     }
 
     private static int total(String query) throws Exception {

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,10 @@ class EventsResourceTest {
         private final HttpResponse<InputStream> response;
 
         Line(Live live, String query, String lastEventId) throws Exception {
-            var request = live.to(EVENTS + query);
+            this(live, live.to(EVENTS + query), lastEventId);
+        }
+
+        Line(Live live, HttpRequest.Builder request, String lastEventId) throws Exception {
             if (!lastEventId.isEmpty()) request.header("Last-Event-ID", lastEventId);
             response = live.client().send(request.GET().build(), BodyHandlers.ofInputStream());
             in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
@@ -126,6 +130,22 @@ class EventsResourceTest {
                 line.hear(51).forEach(each -> adas.add(each.id()));
             }
             assertThat(adas).isEqualTo(all.subList(1_503, 1_554));
+        }
+    }
+
+    @Test
+    void whoMayNoLongerListenHearsNothingMore() throws Exception {
+        try (Live live = new Live(folder)) {
+            JsonNode key = live.post("/api/v1/keys", "{\"name\":\"ear\",\"scopes\":[\"customer:read\"]}")
+                    .json();
+            HttpRequest.Builder asked = live.to(EVENTS)
+                    .setHeader("Authorization", "Bearer " + key.get("secret").asString());
+            try (Line line = new Line(live, asked, "")) {
+                assertThat(line.in.readLine()).isEqualTo("retry: 2000");
+                live.ask("DELETE", "/api/v1/keys/" + key.get("id").asString(), "", "");
+                live.send(live.track("ada", "Order Completed", live.now()));
+                assertThat(line.in.lines()).noneMatch(said -> said.startsWith("data: "));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.server.http.read.Live.Got;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -127,6 +128,48 @@ class FailedResourceTest {
         assertThat(total.get("failed_replayed").asInt()).isEqualTo(1);
         assertThat(total.get("failed_dropped").asInt()).isEqualTo(1);
         assertThat(total.get("failed_open").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheLatestRecordCameIsKnownAfterARestartAndARepeatIsNone() throws Exception {
+        String source;
+        String last;
+        try (Live live = new Live(folder)) {
+            source = live.source();
+            assertThat(live.get(ACCOUNTING).json().at("/total/last_at").isNull())
+                    .isTrue();
+            String call = live.track("ada", "Order Completed", live.now());
+            live.send(call);
+            live.pass(Duration.ofMinutes(5));
+            live.send(nameless(1));
+            last = live.now().toString();
+            live.pass(Duration.ofMinutes(5));
+            live.send(call);
+            assertThat(live.get(ACCOUNTING).json().at("/total/last_at").asString())
+                    .isEqualTo(last);
+        }
+        try (Live live = new Live(folder)) {
+            JsonNode accounting = live.get(ACCOUNTING).json();
+            assertThat(accounting.at("/sources/" + source + "/last_at").asString())
+                    .isEqualTo(last);
+            assertThat(accounting.at("/total/duplicate").asInt()).isOne();
+        }
+    }
+
+    @Test
+    void allThatFitIsAFileWithoutFormulas() throws Exception {
+        try (Live live = new Live(folder)) {
+            for (int i = 0; i < 3; i++) live.send(nameless(i));
+            live.send(nameless(7).replaceFirst("\"messageId\":\"[^\"]*\"", "\"messageId\":\"=1+1\""));
+            Got file = live.get(FAILED + ".csv");
+            assertThat(file.header("Content-Disposition")).contains("failed-events-2026-06-01.csv");
+            List<String> lines = file.body().lines().toList();
+            assertThat(lines).hasSize(5);
+            assertThat(lines.get(1)).contains(",'=1+1,");
+            assertThat(live.get(FAILED + ".csv?status=resolved").body().lines()).hasSize(1);
+            assertThat(live.get(FAILED + ".csv?source=src_none").body().lines()).hasSize(1);
+            assertThat(live.get(FAILED + ".csv?limit=1").status()).isEqualTo(400);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.Server;
 import io.customerpulse.server.Settings;
+import io.customerpulse.server.access.Access;
 import io.customerpulse.server.access.Key;
 import io.customerpulse.server.access.Outcome;
 import io.customerpulse.server.access.Scope;
@@ -81,6 +82,11 @@ final class Live implements AutoCloseable {
     /// The secret key that may do everything.
     String secret() {
         return secret;
+    }
+
+    /// Who may do what.
+    Access access() {
+        return server.access();
     }
 
     /// The id of the source that all comes from.

@@ -7,13 +7,16 @@ import io.customerpulse.server.http.access.AccessHttp;
 import io.customerpulse.server.http.access.Door;
 import io.customerpulse.server.http.api.AccessEndpoints;
 import io.customerpulse.server.http.api.CareEndpoints;
+import io.customerpulse.server.http.api.CatalogEndpoints;
 import io.customerpulse.server.http.api.Endpoint;
 import io.customerpulse.server.http.api.Endpoint.Content;
 import io.customerpulse.server.http.api.Endpoint.Example;
 import io.customerpulse.server.http.api.Endpoint.Parameter;
+import io.customerpulse.server.http.api.ImportEndpoints;
 import io.customerpulse.server.http.api.IngestEndpoints;
 import io.customerpulse.server.http.api.ModelEndpoints;
 import io.customerpulse.server.http.api.PersonEndpoints;
+import io.customerpulse.server.http.api.SampleEndpoints;
 import io.customerpulse.server.http.read.Live.Got;
 import io.customerpulse.server.model.Teaching;
 import java.io.BufferedReader;
@@ -44,7 +47,10 @@ class OpenApiTest {
                     ReadHttp.endpoints(),
                     PersonEndpoints.list(),
                     ModelEndpoints.list(),
+                    CatalogEndpoints.list(),
                     AccessEndpoints.list(),
+                    SampleEndpoints.list(),
+                    ImportEndpoints.list(),
                     CareEndpoints.list())
             .flatMap(List::stream)
             .toList();
@@ -63,6 +69,7 @@ class OpenApiTest {
                 "/api/v1/customers/ada/ledger",
                 json -> json.get("entries_total").asInt() == 5);
         live.await("/api/v1/population", json -> json.get("customers").asInt() == 1);
+        live.await("/api/v1/effects", json -> !json.get("as_of").isNull());
         document = live.get("/openapi.json").json();
     }
 
@@ -150,6 +157,7 @@ class OpenApiTest {
             path = path.replace("{id}", made("keys", "\"scopes\":[\"customer:read\"]"));
         if (path.startsWith("/api/v1/sources/")) path = path.replace("{id}", made("sources", "\"kind\":\"segment\""));
         if (path.startsWith("/api/v1/models/")) path = path.replace("{id}", model());
+        if (path.startsWith("/api/v1/imports/")) path = path.replace("{id}", expected(endpoint));
         if (path.startsWith("/hooks/")) path = path.replace("{id}", made("sources", hook(endpoint)));
         if (path.startsWith("/api/v1/failed/{id}")) {
             live.send("{\"type\":\"track\",\"event\":\"Order Completed\",\"messageId\":\"%s\"}"
@@ -179,6 +187,12 @@ class OpenApiTest {
                 : "{\"customer\":\"user_id=/who\",\"signal\":\"/what\",\"id\":\"/no\"}";
         return "\"kind\":\"%s\",\"secret\":\"%s\",\"options\":%s"
                 .formatted(endpoint.method().equals("GET") ? "x" : "webhook", live.secret(), options);
+    }
+
+    /// The id of an import that expects just the bytes of the example.
+    private static String expected(Endpoint endpoint) throws Exception {
+        int bytes = endpoint.examples().getFirst().body().length();
+        return made("imports", "\"bytes\":" + Math.max(1, bytes));
     }
 
     /// The id of something new.

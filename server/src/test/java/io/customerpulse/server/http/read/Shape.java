@@ -28,9 +28,24 @@ final class Shape {
             check(at, document.at(schema.get("$ref").asString().substring(1)), value);
         } else if (schema.has("anyOf")) {
             if (!value.isNull()) check(at, schema.get("anyOf").get(0), value);
+        } else if (schema.has("oneOf")) {
+            checkOneOf(at, schema, value);
         } else if (schema.has("type")) {
             checkType(at, schema, value);
         }
+    }
+
+    /// The one whose word the value has.
+    private void checkOneOf(String at, JsonNode schema, JsonNode value) {
+        String name = schema.at("/discriminator/propertyName").asString();
+        for (JsonNode each : schema.get("oneOf")) {
+            JsonNode one = document.at(each.get("$ref").asString().substring(1));
+            if (one.at("/properties/%s/enum/0".formatted(name)).equals(value.path(name))) {
+                check(at, each, value);
+                return;
+            }
+        }
+        complaints.add("%s: %s is none of %s".formatted(at, value, schema));
     }
 
     private void checkType(String at, JsonNode schema, JsonNode value) {
@@ -39,7 +54,8 @@ final class Shape {
                 switch (type) {
                     case "object" -> value.isObject();
                     case "array" -> value.isArray();
-                    case "string" -> value.isString() && isTimely(schema, value.asString());
+                    case "string" ->
+                        value.isString() && isTimely(schema, value.asString()) && isOneOfItsWords(schema, value);
                     case "integer" -> value.isIntegralNumber();
                     case "number" -> value.isNumber();
                     case "boolean" -> value.isBoolean();
@@ -62,6 +78,12 @@ final class Shape {
             else if (more.isObject()) check(at + "/" + field.getKey(), more, field.getValue());
             else complaints.add("%s/%s is not described".formatted(at, field.getKey()));
         });
+    }
+
+    private static boolean isOneOfItsWords(JsonNode schema, JsonNode value) {
+        if (!schema.has("enum")) return true;
+        for (JsonNode word : schema.get("enum")) if (word.equals(value)) return true;
+        return false;
     }
 
     private static boolean isTimely(JsonNode schema, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.export;
+
+import org.jspecify.annotations.NullMarked;

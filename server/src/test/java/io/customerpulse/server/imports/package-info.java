@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.survey;
+
+import org.jspecify.annotations.NullMarked;

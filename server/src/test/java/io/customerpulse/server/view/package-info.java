@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerpulse.server.view;
+
+import org.jspecify.annotations.NullMarked;

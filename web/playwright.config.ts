@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+const address = process.env['PULSE_ADDRESS'];
+if (!address) throw new Error('PULSE_ADDRESS names the server with sample data that the screens are tested on');
+
+/** A real browser on a real server: `PULSE_ADDRESS`, and `PULSE_NAME` and `PULSE_PASSWORD` of an administrator. */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'target/playwright',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  globalSetup: './tests/signIn.ts',
+  reporter: [['line'], ['junit', { outputFile: process.env['PULSE_REPORT'] ?? 'target/playwright/TEST-screens.xml' }]],
+  // Last comes what changes everybody's numbers, and the hostile texts: they leave thousands of strange records behind.
+  projects: [
+    { name: 'pages', testIgnore: ['hostile.spec.ts', 'walk.spec.ts', 'learned.spec.ts'] },
+    { name: 'hostile', testMatch: ['hostile.spec.ts', 'learned.spec.ts'], dependencies: ['pages'] },
+    { name: 'walk', testMatch: 'walk.spec.ts', dependencies: ['hostile'] },
+  ],
+  use: {
+    baseURL: address,
+    storageState: 'target/session.json',
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--process-per-site'],
+    },
+  },
+});

@@ -1,0 +1,64 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { usePages } from '../address/pages';
+import { answerOf, type Schemas, server } from '../api/client';
+import controls from '../parts/controls.module.css';
+import { Uncounted } from '../parts/Reason';
+import { Sheet } from '../parts/Sheet';
+import { Trouble, Waiting } from '../parts/states';
+import { useWords } from '../words/words';
+import styles from './Customer.module.css';
+
+/** Everything that came in of a customer, also what does not count, and why not. */
+export function Timeline({ customer }: { customer: string }) {
+  const { words } = useWords();
+  const said = words.customer.timeline;
+  const timeline = useInfiniteQuery({
+    queryKey: ['customer', customer, 'timeline'],
+    initialPageParam: '',
+    queryFn: async ({ pageParam }) =>
+      answerOf(
+        server.GET('/api/v1/customers/{identifier}/timeline', {
+          params: { path: { identifier: customer }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+  const more = usePages(timeline);
+  if (timeline.error) return <Trouble error={timeline.error} again={() => void timeline.refetch()} />;
+  if (!timeline.data) return <Waiting rows={8} tall="row" />;
+  const events = timeline.data.pages.flatMap((page) => page.events);
+  return (
+    <Sheet title={said.title} sentence={events.length === 0 ? said.none : said.sentence}>
+      <ul className={styles.events}>
+        {events.map((event) => (
+          <Happened key={`${event.sequence} ${event.id}`} event={event} />
+        ))}
+      </ul>
+      {timeline.hasNextPage && (
+        <button type="button" className={controls.button} disabled={timeline.isFetchingNextPage} onClick={more}>
+          {words.common.more}
+        </button>
+      )}
+    </Sheet>
+  );
+}
+
+function Happened({ event }: { event: Schemas['Happened'] }) {
+  const { words, format } = useWords();
+  const said = words.customer.timeline;
+  const money = event.value ? format.money(event.value.minor, event.value.currency) : '';
+  const about = [event.outreach, event.content, event.detail, money].filter(Boolean).join(' · ');
+  return (
+    <li data-counts={event.counts}>
+      <time dateTime={event.at}>{format.instant(event.at)}</time>
+      <span>
+        <strong>{event.signal ?? event.kind}</strong> {event.channel && <small>{event.channel}</small>} {about}
+        {!event.counts && event.reason && <small> · {said.not} <Uncounted marks={event.marks} own={event.reason} /></small>}
+      </span>
+      <small>
+        {event.source}
+        {event.marks.length > 0 && ` · ${event.marks.join(', ')}`}
+      </small>
+    </li>
+  );
+}

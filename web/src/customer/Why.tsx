@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, type Schemas, server } from '../api/client';
+import { Figure } from '../parts/Figure';
+import { Sheet } from '../parts/Sheet';
+import { Trouble, Waiting } from '../parts/states';
+import { useWords } from '../words/words';
+import { causeTold } from './cause';
+import styles from './Customer.module.css';
+
+const SHOWN = 8;
+
+/** Why the pulse moved since the beginning of the period: a subtraction of two ledgers. */
+export function Why({ customer, since }: { customer: string; since: Date }) {
+  const { words, format } = useWords();
+  const day = since.toISOString().slice(0, 10);
+  const ledger = useQuery({
+    queryKey: ['customer', customer, 'why', day],
+    queryFn: async () =>
+      answerOf(
+        server.GET('/api/v1/customers/{identifier}/ledger', {
+          params: { path: { identifier: customer }, query: { since: day, limit: 1 } },
+        }),
+      ),
+  });
+  const said = words.customer.why;
+  if (ledger.error) return <Trouble error={ledger.error} again={() => void ledger.refetch()} />;
+  if (!ledger.data) return <Waiting />;
+  const { change, pulse } = ledger.data;
+  if (!change || change.causes.length === 0) return <Sheet title={said.title} sentence={said.unmoved} />;
+  const causes = [...change.causes].sort((one, other) => Math.abs(other.points) - Math.abs(one.points));
+  const cause = (each: Schemas['Cause']) => causeTold(each, words, format);
+  return (
+    <Figure title={said.title} sentence={`${said.since(format.day(since))}: ${said.sentence(format.points(change.pulse_then), format.points(pulse), format.signed(change.change))}`}
+      header={[said.cause, said.points]} rows={causes.map((each) => [cause(each), each.points])} file="why">
+      <ul className={styles.causes}>
+        {causes.slice(0, SHOWN).map((each) => (
+          <li key={`${each.signal} ${each.why}`}>
+            <span>{cause(each)}</span>
+            <span className={each.points < 0 ? styles.down : styles.up}>{format.signed(each.points)}</span>
+          </li>
+        ))}
+      </ul>
+    </Figure>
+  );
+}

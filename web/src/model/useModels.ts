@@ -1,0 +1,80 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { answerOf, type Schemas, server } from '../api/client';
+import { useCaller, useMay } from '../shell/session';
+import { useTell } from '../shell/toast';
+import { useWords } from '../words/words';
+
+export type Models = Schemas['ModelJsonAll'];
+export type Model = Schemas['ModelJsonDescribed'];
+export type Comparison = Schemas['ModelJsonComparison'];
+
+/** How often it is asked how far an adoption has come, in milliseconds. */
+const LOOK = 1_000;
+
+/** All models; asked for again and again while one is brought into force, and everything else anew when it is. */
+export function useModels() {
+  const { words } = useWords();
+  const queries = useQueryClient();
+  const tell = useTell();
+  const models = useQuery({
+    queryKey: ['models'],
+    queryFn: async () => answerOf(server.GET('/api/v1/models')),
+    refetchInterval: (query) => (isMaking(query.state.data) ? LOOK : false),
+  });
+  const making = isMaking(models.data);
+  const state = models.data?.adopting?.state;
+  const wasMaking = useRef(false);
+  useEffect(() => {
+    if (wasMaking.current && !making && state !== 'failed') {
+      tell(words.model.learned.done);
+      void queries.invalidateQueries();
+    }
+    wasMaking.current = making;
+  }, [making, state, tell, words, queries]);
+  return models;
+}
+
+/** Notes that something is on its way into force, so that its end is seen however soon it comes. */
+export function noteUnderway(queries: QueryClient, adopting: NonNullable<Models['adopting']>): void {
+  queries.setQueryData<Models>(['models'], (before) => before && { ...before, adopting });
+  void queries.invalidateQueries({ queryKey: ['models'] });
+  void queries.invalidateQueries({ queryKey: ['catalog'] });
+}
+
+function isMaking(models: Models | undefined): boolean {
+  return models?.adopting?.state === 'making';
+}
+
+/** A model held against what is in force; it takes the server some seconds, and stays true for a while. */
+export function useComparison(id: string, current: string, isWanted = true) {
+  return useQuery({
+    queryKey: ['comparison', id, current],
+    queryFn: async () => answerOf(server.GET('/api/v1/models/{id}/comparison', { params: { path: { id } } })),
+    enabled: isWanted && id !== '',
+    staleTime: 10 * 60_000,
+    gcTime: 30 * 60_000,
+  });
+}
+
+/** Tells who did something, by name where the caller may know it. */
+export function useWho(): (by: string) => string {
+  const { words } = useWords();
+  const caller = useCaller();
+  const mayKnow = useMay('admin');
+  const users = useQuery({
+    queryKey: ['users'],
+    queryFn: async () => answerOf(server.GET('/api/v1/users')),
+    enabled: mayKnow,
+    staleTime: 5 * 60_000,
+  });
+  const known = users.data?.users;
+  return useCallback(
+    (by) => {
+      if (by === 'refit') return words.model.byNight;
+      if (by === caller.id) return caller.name ?? by;
+      return known?.find((user) => user.id === by)?.name ?? by;
+    },
+    [words, caller, known],
+  );
+}

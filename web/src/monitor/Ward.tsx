@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { answerOf, type Schemas, server } from '../api/client';
+import { customerLink } from '../address/address';
+import { useTrace } from '../customer/useTrace';
+import { Strip } from '../ekg/Strip';
+import { Sheet } from '../parts/Sheet';
+import { Stage } from '../parts/Stage';
+import { Trouble, Waiting } from '../parts/states';
+import { useNow } from '../shell/now';
+import { nameOf } from '../words/format';
+import { useWords } from '../words/words';
+import styles from './Monitor.module.css';
+import { Reading } from './Reading';
+import { toldWhy } from './told';
+
+const DAY = 86_400_000;
+const DAYS = 90;
+const LIMIT = 12;
+
+type Case = Schemas['AttentionCase'];
+
+/** Live strips of those who most need attention. */
+export function Ward() {
+  const { words } = useWords();
+  const said = words.monitor.ward;
+  const ward = useQuery({
+    queryKey: ['sums', 'ward'],
+    queryFn: async () => answerOf(server.GET('/api/v1/population/ward', { params: { query: { limit: LIMIT } } })),
+  });
+  if (ward.error) return <Trouble error={ward.error} again={() => void ward.refetch()} />;
+  if (!ward.data) return <Waiting />;
+  if (!ward.data.as_of) return <Reading title={said.title} survey={ward.data.survey} />;
+  return (
+    <Sheet title={said.title} sentence={said.sentence}>
+      <Strips title={said.waiting} cases={ward.data.waiting.slice(0, 6)} />
+      <Strips title={said.falling} cases={ward.data.falling} />
+      <Strips title={said.revived} cases={ward.data.revived.slice(0, 6)} />
+    </Sheet>
+  );
+}
+
+function Strips({ title, cases }: { title: string; cases: readonly Case[] }) {
+  const { words } = useWords();
+  return (
+    <div className={styles.group}>
+      <h3>{title}</h3>
+      {cases.length === 0 && <p className={styles.soft}>{words.monitor.ward.none}</p>}
+      <div className={styles.strips}>
+        {cases.map((each, place) => (
+          <Bed key={each.customer.customer} row={each.customer} why={each.why} phase={(place * 0.37) % 1} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** One strip of the ward, which leads to the customer. */
+function Bed({ row, why, phase }: { row: Case['customer']; why: Case['why']; phase: number }) {
+  const { words, format } = useWords();
+  const now = useNow();
+  const from = new Date(now.getTime() - DAYS * DAY);
+  const trace = useTrace(row.customer, from, now, true);
+  const pulse = trace.data?.points.at(-1)?.pulse ?? row.pulse;
+  const stage = words.numbers.stages[row.stage] ?? row.stage;
+  const name = nameOf(row.customer);
+  return (
+    <Link href={customerLink(row.customer)} className={styles.strip}>
+      <span className={styles.name}>
+        <span>{name}</span>
+        <span className={styles.pulse}>{format.points(pulse)}</span>
+      </span>
+      {trace.course ? (
+        <Strip course={trace.course} from={from.getTime()} to={now.getTime()} phase={phase}
+          label={words.monitor.ward.strip(name, format.points(pulse), stage)} />
+      ) : (
+        <span className={styles.placeholder} />
+      )}
+      <span className={styles.why}>
+        <Stage stage={row.stage} />
+      </span>
+      <span className={styles.reason}>{toldWhy(why, words, format, now)}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,46 @@
+import type { signIn as english } from '../en/signIn';
+
+/** Wörter der Anmeldung und der Einrichtung. */
+export const signIn: typeof english = {
+  title: 'Bei Pulse anmelden',
+  name: 'Name',
+  password: 'Passwort',
+  enter: 'Anmelden',
+  code: 'Code Ihrer Authenticator-App',
+  codeHelp: 'Sechs Ziffern, oder einer Ihrer Wiederherstellungscodes.',
+  expired: 'Ihre Sitzung ist zu Ende. Melden Sie sich wieder an; was Sie eingegeben haben, ist noch da.',
+  first: 'Noch niemand hat diesen Server eingerichtet? In seinem Protokoll steht ein Link, der 30 Minuten lang einmal gilt.',
+  signOn: {
+    enter: (provider: string) => `Mit ${provider} anmelden`,
+    provider: 'der Anbieter',
+    passwords: 'Passwörter gelten nur für Administratoren.',
+    failures: {
+      denied: (provider: string) => `${provider} hat Sie nicht hereingelassen, oder Sie haben dort aufgehört. Versuchen Sie es noch einmal.`,
+      doubtful: (provider: string) => `Was von ${provider} zurückkam, gehört zu keiner Anmeldung dieses Browsers, oder es hat über zehn Minuten gedauert. Versuchen Sie es noch einmal.`,
+      unreachable: (provider: string) => `${provider} ist gerade nicht zu erreichen. Versuchen Sie es in einer Minute wieder; im Protokoll des Servers steht, warum.`,
+      slowed: () => 'Zu viele Versuche aus Ihrem Netz. Warten Sie eine Minute.',
+      not_set_up: () => 'Noch niemand hat diesen Server eingerichtet. In seinem Protokoll steht ein Link für den ersten Administrator.',
+      no_email: (provider: string) => `${provider} sagt nicht, welche E-Mail-Adresse Ihre ist; darum kennt Sie hier niemand. Fragen Sie jemanden, der Pulse verwaltet.`,
+      no_account: () => 'Sie haben hier kein Konto. Bitten Sie jemanden, der Pulse verwaltet, Sie mit Ihrer E-Mail-Adresse einzuladen.',
+      somebody_else: (provider: string) => `Ihre E-Mail-Adresse gehört hier zu einem anderen Konto bei ${provider}. Bitten Sie jemanden, der Pulse verwaltet, es zu entfernen.`,
+      full: () => 'Es gibt so viele Konten, wie es geben darf. Bitten Sie jemanden, der Pulse verwaltet, eines zu entfernen.',
+    },
+  },
+  setup: {
+    title: 'Pulse einrichten',
+    text: 'Sagen Sie, wie Sie heißen, und wählen Sie ein Passwort. Der Link, der Sie hierher gebracht hat, gilt einmal.',
+    advice: 'Mindestens 12 Zeichen; ein Satz ist gut.',
+    enter: 'Zugang anlegen',
+    firstSource: 'Ihre erste Quelle',
+    firstSourceHelp: 'Aus Quellen kommen Interaktionen. Eine Website, eine App oder ein Backend ist ein guter Anfang; weitere kommen später.',
+    website: 'Website',
+    later: 'Später',
+    sample: 'Erst einen Beispielladen ansehen',
+    sampleHelp: 'Ein erfundener Laden mit einem Jahr voller Kunden. Er ist als solcher gekennzeichnet und mit einem Klick wieder weg.',
+    send: (source) => `Senden Sie ein erstes Ereignis an „${source}“`,
+    waits: 'Warten auf Ihr erstes Ereignis … es zeigt sich hier von selbst.',
+    refused: (code) => `Etwas kam an und wurde abgelehnt (${code}):`,
+    moreSources: 'Alle Quellen',
+    noToken: 'Diese Seite braucht den Link aus dem Protokoll des Servers; er gilt 30 Minuten lang einmal.',
+  },
+};

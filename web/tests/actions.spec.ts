@@ -1,0 +1,312 @@
+import { readFileSync } from 'node:fs';
+import { customerWith } from './places';
+import { expect, settled, test } from './watch';
+
+test('a sentence of what changed leads to where there is more of it', async ({ page }) => {
+  await page.goto('/?changes=7');
+  await settled(page);
+  const became = page.getByRole('link', { name: / became / }).first();
+  await expect(became).toHaveAttribute('href', /^\/customers\?stage=\w+$/);
+  await became.click();
+  await settled(page);
+  await expect(page.locator('tbody tr[aria-rowindex]').first()).toBeVisible();
+});
+
+test('a browser that does not tell when it is idle has all pages too', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
+  await page.goto('/data');
+  await settled(page);
+  await page.getByRole('link', { name: 'Customers', exact: true }).click();
+  await settled(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+});
+
+test('strips of the ward beat, and stand still when motion is paused', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto('/');
+  await settled(page);
+  const strip = page.getByRole('img', { name: /^EKG of/ }).first();
+  // Everybody is read once before anybody is shown.
+  await expect(strip).toBeVisible({ timeout: 45_000 });
+  const picture = () => strip.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const before = await picture();
+  await expect.poll(picture).not.toBe(before);
+  await page.getByRole('button', { name: 'Pause motion' }).click();
+  const still = await picture();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await picture()).toBe(still);
+});
+
+test('who asked for less motion sees still strips', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  await settled(page);
+  await expect(page.getByRole('button', { name: 'Resume motion' })).toBeVisible();
+});
+
+test('a stage on the monitor leads to its customers, and the pill takes the filter away', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  await page.getByRole('link', { name: /^fading/ }).first().click();
+  await settled(page);
+  await expect(page).toHaveURL(/\/customers\?stage=fading$/);
+  const filtered = await page.getByRole('status').filter({ hasText: 'customers' }).textContent();
+  await page.getByRole('button', { name: 'Remove the filter Stage: fading' }).click();
+  await expect(page).toHaveURL(/\/customers$/);
+  await expect(page.getByRole('status').filter({ hasText: 'customers' })).not.toHaveText(filtered!);
+});
+
+test('the list is sorted by a column and searched by a few letters', async ({ page }) => {
+  await page.goto('/customers');
+  await settled(page);
+  await page.getByRole('button', { name: 'Interactions' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Interactions' })).toHaveAttribute('aria-sort', 'descending');
+  await page.getByLabel('Search customers').fill('sample-kai');
+  const names = page.locator('tbody tr td:first-child a');
+  await expect(names.filter({ hasNotText: 'sample-kai' })).toHaveCount(0);
+  const counts = (await page.locator('tbody tr td:last-child').allTextContents()).map((each) => Number(each.replace(/\D/g, '')));
+  expect(counts.length).toBeGreaterThan(3);
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+});
+
+test('scrolling to the thousandth customer shows no gap', async ({ page }) => {
+  await page.goto('/customers');
+  await settled(page);
+  const frame = page.getByRole('region', { name: 'Customers' });
+  for (let end = 4_000; end <= 44_000; end += 4_000) {
+    await frame.evaluate((element, top) => element.scrollTo({ top }), end);
+    await expect.poll(() => frame.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const row = document.elementFromPoint(box.left + 40, box.top + box.height / 2)?.closest('tr');
+      return row?.getAttribute('aria-rowindex') ?? '';
+    })).not.toBe('');
+  }
+});
+
+test('filters are set in a form, and a view of them is saved and opened again', async ({ page }) => {
+  await page.goto('/customers');
+  await settled(page);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'steady' }).check();
+  await page.getByLabel('Pulse at least').fill('5');
+  await page.getByRole('button', { name: 'Filter', exact: true }).last().click();
+  await expect(page).toHaveURL(/pulse_min=5&stage=steady/);
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('menuitem', { name: 'Save this view' }).click();
+  const name = `Calm ones ${Date.now()}`;
+  await page.getByLabel('Name of the view').fill(name);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`The view “${name}” is saved.`)).toBeVisible();
+  await page.goto('/customers');
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  await expect(page).toHaveURL(/pulse_min=5&stage=steady/);
+});
+
+test('a saved view is in every browser, is renamed and shared, and comes back after it was deleted', async ({ page, browser, baseURL }) => {
+  const name = `Asleep ${Date.now()}`;
+  const saved = page.getByRole('button', { name: 'Saved views' });
+  await page.goto('/customers?stage=dormant');
+  await settled(page);
+  await saved.click();
+  await page.getByRole('menuitem', { name: 'Save this view' }).click();
+  await page.getByLabel('Name of the view').fill(name);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await saved.click();
+  await page.getByRole('menuitem', { name: 'Manage saved views' }).click();
+  await page.getByRole('button', { name: `Rename or share ${name}` }).click();
+  await page.getByLabel('Name of the view').fill(`${name}, all`);
+  await page.getByRole('checkbox', { name: 'Share it with the team' }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: `${name}, all shared` })).toBeVisible();
+
+  const other = await browser.newPage({ baseURL: baseURL!, storageState: 'target/session.json' });
+  await other.goto('/customers');
+  await other.getByRole('button', { name: 'Saved views' }).click();
+  await other.getByRole('menuitem', { name: `${name}, all`, exact: true }).click();
+  await expect(other).toHaveURL(/stage=dormant$/);
+  await other.close();
+
+  const line = page.getByRole('button', { name: `Delete the view ${name}, all` });
+  await line.click();
+  await expect(line).toHaveCount(0);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('listitem').filter({ hasText: `${name}, all” is deleted` }).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await (await page.request.get('/api/v1/views')).text()).includes(`${name}, all`)).toBe(true);
+});
+
+test('views that an earlier version kept in the browser are taken over once', async ({ page }) => {
+  const name = `From before ${Date.now()}`;
+  await page.goto('/settings');
+  await settled(page);
+  await page.evaluate((kept) => localStorage.setItem('pulse.views', JSON.stringify([{ name: kept, query: 'sort=-overdue&stage=lost&gone=1' }])), name);
+  await page.goto('/customers');
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  await expect(page).toHaveURL(/sort=-overdue&stage=lost$/);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('pulse.views'))).toBeNull();
+  await page.reload();
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await expect(page.getByRole('menuitem', { name, exact: true })).toHaveCount(1);
+});
+
+test('the list is taken out as CSV with the filters of the screen', async ({ page }) => {
+  await page.goto('/customers?stage=fading');
+  await settled(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Export .* rows as CSV$/ }).click()]);
+  const text = readFileSync(await download.path(), 'utf8');
+  const lines = text.trim().split('\r\n');
+  expect(download.suggestedFilename()).toMatch(/^customers-\d{4}-\d\d-\d\d\.csv$/);
+  const count = await page.getByRole('link', { name: /^Export/ }).textContent();
+  expect(lines.length - 1).toBe(Number(count!.replace(/\D/g, '')));
+  expect(lines.slice(1).every((line) => line.includes(',fading,'))).toBe(true);
+});
+
+test('the list names the channel that a customer prefers, not the one used last', async ({ page }) => {
+  await page.goto('/customers');
+  await settled(page);
+  const place = (await page.getByRole('columnheader').allTextContents()).indexOf('Preferred channel');
+  const { customers } = await (await page.request.get('/api/v1/customers?sparkline=true&limit=20')).json();
+  const one = customers.find((each: Record<string, string>) => each['preferred_channel'] && each['preferred_channel'] !== each['channel']);
+  const row = page.getByRole('row').filter({ hasText: one.customer.replace(/^[^:]*:/, '') });
+  await expect(row.getByRole('cell').nth(place)).toHaveText(one.preferred_channel);
+});
+
+test('the palette finds a customer, a page, a part of one and a task by keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  const name = decodeURIComponent(await customerWith(page, 'stage=fading')).replace(/^[^:]*:/, '');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: /^Jump to/ })).toBeFocused();
+  await page.keyboard.type(name);
+  await expect(page.getByRole('option', { name })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  for (const [letters, option, address] of [
+    ['customers', 'Customers', /\/customers$/],
+    ['audit', 'Audit log Settings', /\/settings\/audit$/],
+    ['noise', 'Find what makes most noise', /\/effects\?sort=-noise$/],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: /^Jump to/ })).toBeFocused();
+    await page.keyboard.type(letters);
+    await expect(page.getByRole('option', { name: option, exact: true })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+  }
+});
+
+test('keys lead to pages, show their list, and can be switched off', async ({ page }) => {
+  await page.goto('/customers');
+  await settled(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.getByLabel('Use single keys').uncheck();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await expect(page).toHaveURL(/\/customers$/);
+  await page.evaluate(() => localStorage.removeItem('pulse.keys'));
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('heading', { level: 1, name: 'Monitor' })).toBeVisible();
+});
+
+test('the EKG is zoomed, compared, read by keyboard, and leads to the ledger behind a point', async ({ page }) => {
+  await page.goto(`/customers/${await customerWith(page, 'stage=fading')}`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect(page).toHaveURL(/days=180/);
+  await page.getByLabel('Compare with the period before').check();
+  await expect(page).toHaveURL(/compare=1/);
+  const chart = page.getByRole('group', { name: /^EKG: / });
+  await chart.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText(/: pulse [\d.,−]+ · /)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/at=.*tab=ledger/);
+  await expect(page.getByText(/^pulse .* = investments .* \+ returns .* − decay/)).toBeVisible();
+});
+
+test('the lines of the ledger that are shown sum to the pulse', async ({ page }) => {
+  const customer = await customerWith(page, 'stage=steady');
+  const answer = await page.request.get(`/api/v1/customers/${customer}/ledger`);
+  const ledger = (await answer.json()) as { pulse: number; entries: { left: number }[] };
+  await page.goto(`/customers/${customer}?tab=ledger`);
+  await settled(page);
+  const left = ledger.entries.reduce((sum, entry) => sum + entry.left, 0);
+  expect(left).toBeCloseTo(ledger.pulse, 6);
+  await expect(page.locator('tbody tr')).toHaveCount(Math.min(500, ledger.entries.length));
+});
+
+test('every number of the vitals says its formula with this customer’s inputs', async ({ page }) => {
+  await page.goto(`/customers/${await customerWith(page, 'stage=fading')}`);
+  await settled(page);
+  await page.getByRole('button', { name: /^Pulse / }).click();
+  await expect(page.getByRole('dialog').getByText(/^pulse .* = investments .* \+ returns .* − decay/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const name of ['Trend', 'Cadence', 'Overdue']) {
+    const number = page.getByRole('button', { name: new RegExp(`^${name} `) });
+    // Who speaks to the screen says what stands there.
+    await expect(number).toHaveAccessibleName(`${name} ${await number.textContent()}`);
+    await number.click();
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('a chart is a table too, and its CSV has the same numbers', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save “Customers by stage” as CSV' }).click(),
+  ]);
+  const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
+  expect(lines[0]).toBe('Stage,Customers,Share,Sum of pulses');
+  expect(lines).toHaveLength(9);
+  await page.getByRole('button', { name: 'Show as table: Customers by stage' }).click();
+  await expect(page.getByRole('region', { name: 'Customers by stage' }).locator('tbody tr')).toHaveCount(8);
+});
+
+test('theme and language are kept when they are chosen', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: /^Signed in as/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('who is unknown is told so, with a way back', async ({ page }) => {
+  await page.goto('/customers/user_id%3Anobody-of-this-name');
+  await expect(page.getByText('Nothing came in on the identifier user_id:nobody-of-this-name.')).toBeVisible();
+  await page.getByRole('link', { name: 'All customers' }).click();
+  await expect(page).toHaveURL(/\/customers$/);
+});
+
+test('a session that ends asks for the password over the page, which keeps what was typed', async ({ browser, baseURL }) => {
+  const other = await browser.newContext({ baseURL: baseURL!, storageState: { cookies: [], origins: [] } });
+  const own = await other.newPage();
+  const enter = async () => {
+    await own.getByLabel('Name', { exact: true }).fill(process.env['PULSE_NAME']!);
+    await own.getByLabel('Password').fill(process.env['PULSE_PASSWORD']!);
+    await own.getByRole('button', { name: 'Sign in' }).click();
+  };
+  await own.goto('/customers');
+  await enter();
+  await settled(own);
+  await own.getByLabel('Search customers').fill('zoe');
+  await expect(own).toHaveURL(/search=zoe/);
+  await other.clearCookies();
+  await own.getByLabel('Search customers').fill('zoef');
+  await expect(own.getByText('Your session has ended.', { exact: false })).toBeVisible();
+  await enter();
+  await expect(own.getByText('Your session has ended.', { exact: false })).toHaveCount(0);
+  await expect(own.getByLabel('Search customers')).toHaveValue('zoef');
+  await other.close();
+});

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// While the screens are worked on, a server of one's own answers: PULSE_SERVER=http://127.0.0.1:8080 npm run dev
+const server = process.env['PULSE_SERVER'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'target/classes/io/customerpulse/web',
+    emptyOutDir: true,
+    // Everything stays a file of its own: the policy of the pages allows nothing inside them.
+    assetsInlineLimit: 0,
+    target: 'es2023',
+    manifest: true,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/openapi.json', '/v1', '/actuator'].map((path) => [
+        path,
+        { target: server, changeOrigin: true, headers: { origin: server } },
+      ]),
+    ),
+  },
+});
