@@ -197,6 +197,24 @@ test('the palette finds a customer, a page, a part of one and a task by keyboard
   }
 });
 
+test('the palette goes where its letters say, also while customers of fewer letters stand in it', async ({ page }) => {
+  await page.goto('/');
+  await settled(page);
+  const name = decodeURIComponent(await customerWith(page, 'stage=fading')).replace(/^[^:]*:/, '');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: /^Jump to/ })).toBeFocused();
+  await page.keyboard.type(name.slice(0, 2));
+  await expect(page.getByRole('listbox').getByRole('group', { name: 'Customers' }).getByRole('option').first()).toBeVisible();
+  // The answer to more letters does not come: what stands there was found for the first two.
+  await page.route(/search=/, () => {});
+  await page.keyboard.type('ise');
+  await expect(page.getByRole('listbox').getByRole('group', { name: 'Customers' })).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('noise');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/effects\?sort=-noise$/);
+});
+
 test('keys lead to pages, show their list, and can be switched off', async ({ page }) => {
   await page.goto('/customers');
   await settled(page);

@@ -63,11 +63,12 @@ export default function Palette({ close }: { close: () => void }) {
   ];
   const fits = (entry: Entry) => entry.text.toLowerCase().includes(wanted);
   const groups = [
-    { name: words.shell.groups.customers, entries: customers },
     // All parts of all pages would hide the pages: they come with the first letter.
     { name: words.shell.groups.pages, entries: [...pages, ...(wanted === '' ? [] : partsOf(words).map(to))].filter(fits) },
     { name: words.shell.groups.tasks, entries: tasks.filter(fits) },
     { name: words.shell.groups.actions, entries: actions.filter(fits) },
+    // Last, as the server finds them: what comes late does not take the place of what Enter would choose.
+    { name: words.shell.groups.customers, entries: customers },
   ].filter((group) => group.entries.length > 0);
   return (
     <Dialog open onClose={close} className={styles.palette} backdrop={<div className={controls.backdrop} />} aria-label={words.shell.palette}>
@@ -96,6 +97,7 @@ export default function Palette({ close }: { close: () => void }) {
   );
 }
 
+/** Those the server finds; until it has answered, those found for fewer letters whose names fit these too. */
 function useCustomers(wanted: string) {
   const found = useQuery({
     queryKey: ['palette', wanted],
@@ -104,5 +106,9 @@ function useCustomers(wanted: string) {
     queryFn: async () =>
       answerOf(server.GET('/api/v1/customers', { params: { query: { search: wanted, limit: 6 } } })),
   });
-  return wanted.length > 1 ? (found.data?.customers ?? []) : [];
+  if (wanted.length <= 1) {
+    return [];
+  }
+  const customers = found.data?.customers ?? [];
+  return found.isPlaceholderData ? customers.filter((each) => nameOf(each.customer).toLowerCase().includes(wanted)) : customers;
 }
