@@ -1,67 +1,68 @@
 import { readFileSync } from 'node:fs';
+import { LANGUAGES } from '../src/words/words';
+import { beginning, browserOf, like, OTHER } from './look';
 import { customerWith } from './places';
 import { expect, settled, test } from './watch';
 
-test('a sentence of what changed leads to where there is more of it', async ({ page }) => {
+test('a sentence of what changed leads to where there is more of it', async ({ page, words }) => {
   await page.goto('/?changes=7');
   await settled(page);
-  const became = page.getByRole('link', { name: / became / }).first();
-  await expect(became).toHaveAttribute('href', /^\/customers\?stage=\w+$/);
+  const became = page.getByRole('region', { name: words.monitor.changes.title }).locator('a[href^="/customers?stage="]').first();
   await became.click();
   await settled(page);
   await expect(page.locator('tbody tr[aria-rowindex]').first()).toBeVisible();
 });
 
-test('a browser that does not tell when it is idle has all pages too', async ({ page }) => {
+test('a browser that does not tell when it is idle has all pages too', async ({ page, words }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
   await page.goto('/data');
   await settled(page);
-  await page.getByRole('link', { name: 'Customers', exact: true }).click();
+  await page.getByRole('link', { name: words.shell.pages.customers, exact: true }).click();
   await settled(page);
-  await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: words.customers.title })).toBeVisible();
 });
 
-test('strips of the ward beat, and stand still when motion is paused', async ({ page }) => {
+test('strips of the ward beat, and stand still when motion is paused', async ({ page, words }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto('/');
   await settled(page);
-  const strip = page.getByRole('img', { name: /^EKG of/ }).first();
+  const strip = page.getByRole('img', { name: like(words.monitor.ward.strip) }).first();
   // Everybody is read once before anybody is shown.
   await expect(strip).toBeVisible({ timeout: 45_000 });
   const picture = () => strip.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   const before = await picture();
   await expect.poll(picture).not.toBe(before);
-  await page.getByRole('button', { name: 'Pause motion' }).click();
+  await page.getByRole('button', { name: words.shell.motion.pause }).click();
   const still = await picture();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await picture()).toBe(still);
 });
 
-test('who asked for less motion sees still strips', async ({ page }) => {
+test('who asked for less motion sees still strips', async ({ page, words }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   await settled(page);
-  await expect(page.getByRole('button', { name: 'Resume motion' })).toBeVisible();
+  await expect(page.getByRole('button', { name: words.shell.motion.resume })).toBeVisible();
 });
 
-test('a stage on the monitor leads to its customers, and the pill takes the filter away', async ({ page }) => {
+test('a stage on the monitor leads to its customers, and the pill takes the filter away', async ({ page, words }) => {
   await page.goto('/');
   await settled(page);
-  await page.getByRole('link', { name: /^fading/ }).first().click();
+  await page.getByRole('link', { name: beginning(words.numbers.stages.fading!) }).first().click();
   await settled(page);
   await expect(page).toHaveURL(/\/customers\?stage=fading$/);
-  const filtered = await page.getByRole('status').filter({ hasText: 'customers' }).textContent();
-  await page.getByRole('button', { name: 'Remove the filter Stage: fading' }).click();
+  const filtered = await page.getByRole('status').filter({ hasText: like(words.common.customers) }).textContent();
+  await page.getByRole('button', { name: words.customers.removeFilter(`${words.customers.filters.stage}: ${words.numbers.stages.fading}`) }).click();
   await expect(page).toHaveURL(/\/customers$/);
-  await expect(page.getByRole('status').filter({ hasText: 'customers' })).not.toHaveText(filtered!);
+  await expect(page.getByRole('status').filter({ hasText: like(words.common.customers) })).not.toHaveText(filtered!);
 });
 
-test('the list is sorted by a column and searched by a few letters', async ({ page }) => {
+test('the list is sorted by a column and searched by a few letters', async ({ page, words }) => {
   await page.goto('/customers');
   await settled(page);
-  await page.getByRole('button', { name: 'Interactions' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Interactions' })).toHaveAttribute('aria-sort', 'descending');
-  await page.getByLabel('Search customers').fill('sample-kai');
+  await page.getByRole('button', { name: words.customers.columns.interactions }).click();
+  await expect(page.getByRole('columnheader', { name: words.customers.columns.interactions })).toHaveAttribute('aria-sort', 'descending');
+  await page.getByLabel(words.customers.searchLabel).fill('sample-kai');
   const names = page.locator('tbody tr td:first-child a');
   await expect(names.filter({ hasNotText: 'sample-kai' })).toHaveCount(0);
   const counts = (await page.locator('tbody tr td:last-child').allTextContents()).map((each) => Number(each.replace(/\D/g, '')));
@@ -69,10 +70,10 @@ test('the list is sorted by a column and searched by a few letters', async ({ pa
   expect(counts).toEqual(counts.toSorted((one, other) => other - one));
 });
 
-test('scrolling to the thousandth customer shows no gap', async ({ page }) => {
+test('scrolling to the thousandth customer shows no gap', async ({ page, words }) => {
   await page.goto('/customers');
   await settled(page);
-  const frame = page.getByRole('region', { name: 'Customers' });
+  const frame = page.getByRole('region', { name: words.customers.title });
   for (let end = 4_000; end <= 44_000; end += 4_000) {
     await frame.evaluate((element, top) => element.scrollTo({ top }), end);
     await expect.poll(() => frame.evaluate((element) => {
@@ -83,113 +84,113 @@ test('scrolling to the thousandth customer shows no gap', async ({ page }) => {
   }
 });
 
-test('filters are set in a form, and a view of them is saved and opened again', async ({ page }) => {
+test('filters are set in a form, and a view of them is saved and opened again', async ({ page, words }) => {
   await page.goto('/customers');
   await settled(page);
-  await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'steady' }).check();
-  await page.getByLabel('Pulse at least').fill('5');
-  await page.getByRole('button', { name: 'Filter', exact: true }).last().click();
+  await page.getByRole('button', { name: words.customers.filter, exact: true }).click();
+  await page.getByRole('checkbox', { name: words.numbers.stages.steady! }).check();
+  await page.getByLabel(words.customers.filters.pulse_min!).fill('5');
+  await page.getByRole('button', { name: words.customers.filter, exact: true }).last().click();
   await expect(page).toHaveURL(/pulse_min=5&stage=steady/);
-  await page.getByRole('button', { name: 'Saved views' }).click();
-  await page.getByRole('menuitem', { name: 'Save this view' }).click();
+  await page.getByRole('button', { name: words.customers.views }).click();
+  await page.getByRole('menuitem', { name: words.customers.saveView }).click();
   const name = `Calm ones ${Date.now()}`;
-  await page.getByLabel('Name of the view').fill(name);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText(`The view “${name}” is saved.`)).toBeVisible();
+  await page.getByLabel(words.customers.viewName).fill(name);
+  await page.getByRole('button', { name: words.common.save, exact: true }).click();
+  await expect(page.getByText(words.customers.viewSaved(name))).toBeVisible();
   await page.goto('/customers');
-  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: words.customers.views }).click();
   await page.getByRole('menuitem', { name, exact: true }).click();
   await expect(page).toHaveURL(/pulse_min=5&stage=steady/);
 });
 
-test('a saved view is in every browser, is renamed and shared, and comes back after it was deleted', async ({ page, browser, baseURL }) => {
+test('a saved view is in every browser, is renamed and shared, and comes back after it was deleted', async ({ page, words, look, browser, baseURL }) => {
   const name = `Asleep ${Date.now()}`;
-  const saved = page.getByRole('button', { name: 'Saved views' });
+  const saved = page.getByRole('button', { name: words.customers.views });
   await page.goto('/customers?stage=dormant');
   await settled(page);
   await saved.click();
-  await page.getByRole('menuitem', { name: 'Save this view' }).click();
-  await page.getByLabel('Name of the view').fill(name);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('menuitem', { name: words.customers.saveView }).click();
+  await page.getByLabel(words.customers.viewName).fill(name);
+  await page.getByRole('button', { name: words.common.save, exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await saved.click();
-  await page.getByRole('menuitem', { name: 'Manage saved views' }).click();
-  await page.getByRole('button', { name: `Rename or share ${name}` }).click();
-  await page.getByLabel('Name of the view').fill(`${name}, all`);
-  await page.getByRole('checkbox', { name: 'Share it with the team' }).check();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: `${name}, all shared` })).toBeVisible();
+  await page.getByRole('menuitem', { name: words.customers.manageViews }).click();
+  await page.getByRole('button', { name: words.customers.changeView(name) }).click();
+  await page.getByLabel(words.customers.viewName).fill(`${name}, all`);
+  await page.getByRole('checkbox', { name: words.customers.shareView }).check();
+  await page.getByRole('button', { name: words.common.save, exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: `${name}, all ${words.customers.isShared}` })).toBeVisible();
 
-  const other = await browser.newPage({ baseURL: baseURL!, storageState: 'target/session.json' });
+  const other = await browser.newPage({ ...browserOf(look), baseURL: baseURL!, storageState: 'target/session.json' });
   await other.goto('/customers');
-  await other.getByRole('button', { name: 'Saved views' }).click();
+  await other.getByRole('button', { name: words.customers.views }).click();
   await other.getByRole('menuitem', { name: `${name}, all`, exact: true }).click();
   await expect(other).toHaveURL(/stage=dormant$/);
   await other.close();
 
-  const line = page.getByRole('button', { name: `Delete the view ${name}, all` });
+  const line = page.getByRole('button', { name: words.customers.deleteView(`${name}, all`) });
   await line.click();
   await expect(line).toHaveCount(0);
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('listitem').filter({ hasText: `${name}, all” is deleted` }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words.common.close }).click();
+  await page.getByRole('listitem').filter({ hasText: words.customers.viewDeleted(`${name}, all`) }).getByRole('button', { name: words.common.undo }).click();
   await expect.poll(async () => (await (await page.request.get('/api/v1/views')).text()).includes(`${name}, all`)).toBe(true);
 });
 
-test('views that an earlier version kept in the browser are taken over once', async ({ page }) => {
+test('views that an earlier version kept in the browser are taken over once', async ({ page, words }) => {
   const name = `From before ${Date.now()}`;
   await page.goto('/settings');
   await settled(page);
   await page.evaluate((kept) => localStorage.setItem('pulse.views', JSON.stringify([{ name: kept, query: 'sort=-overdue&stage=lost&gone=1' }])), name);
   await page.goto('/customers');
-  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: words.customers.views }).click();
   await page.getByRole('menuitem', { name, exact: true }).click();
   await expect(page).toHaveURL(/sort=-overdue&stage=lost$/);
   await expect.poll(() => page.evaluate(() => localStorage.getItem('pulse.views'))).toBeNull();
   await page.reload();
-  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('button', { name: words.customers.views }).click();
   await expect(page.getByRole('menuitem', { name, exact: true })).toHaveCount(1);
 });
 
-test('the list is taken out as CSV with the filters of the screen', async ({ page }) => {
+test('the list is taken out as CSV with the filters of the screen', async ({ page, words }) => {
   await page.goto('/customers?stage=fading');
   await settled(page);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Export .* rows as CSV$/ }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: like(words.customers.exportAll) }).click()]);
   const text = readFileSync(await download.path(), 'utf8');
   const lines = text.trim().split('\r\n');
   expect(download.suggestedFilename()).toMatch(/^customers-\d{4}-\d\d-\d\d\.csv$/);
-  const count = await page.getByRole('link', { name: /^Export/ }).textContent();
+  const count = await page.getByRole('link', { name: like(words.customers.exportAll) }).textContent();
   expect(lines.length - 1).toBe(Number(count!.replace(/\D/g, '')));
   expect(lines.slice(1).every((line) => line.includes(',fading,'))).toBe(true);
 });
 
-test('the list names the channel that a customer prefers, not the one used last', async ({ page }) => {
+test('the list names the channel that a customer prefers, not the one used last', async ({ page, words }) => {
   await page.goto('/customers');
   await settled(page);
-  const place = (await page.getByRole('columnheader').allTextContents()).indexOf('Preferred channel');
+  const place = (await page.getByRole('columnheader').allTextContents()).indexOf(words.customers.columns.channel);
   const { customers } = await (await page.request.get('/api/v1/customers?sparkline=true&limit=20')).json();
   const one = customers.find((each: Record<string, string>) => each['preferred_channel'] && each['preferred_channel'] !== each['channel']);
   const row = page.getByRole('row').filter({ hasText: one.customer.replace(/^[^:]*:/, '') });
   await expect(row.getByRole('cell').nth(place)).toHaveText(one.preferred_channel);
 });
 
-test('the palette finds a customer, a page, a part of one and a task by keyboard alone', async ({ page }) => {
+test('the palette finds a customer, a page, a part of one and a task by keyboard alone', async ({ page, words }) => {
   await page.goto('/');
   await settled(page);
   const name = decodeURIComponent(await customerWith(page, 'stage=fading')).replace(/^[^:]*:/, '');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: /^Jump to/ })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: words.shell.paletteLabel })).toBeFocused();
   await page.keyboard.type(name);
   await expect(page.getByRole('option', { name })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   for (const [letters, option, address] of [
-    ['customers', 'Customers', /\/customers$/],
-    ['audit', 'Audit log Settings', /\/settings\/audit$/],
-    ['noise', 'Find what makes most noise', /\/effects\?sort=-noise$/],
+    [words.shell.pages.customers, words.shell.pages.customers, /\/customers$/],
+    [words.settings.parts.audit, `${words.settings.parts.audit} ${words.shell.pages.settings}`, /\/settings\/audit$/],
+    [words.shell.tasks.noise.slice(0, -1), words.shell.tasks.noise, /\/effects\?sort=-noise$/],
   ] as const) {
     await page.keyboard.press('Control+k');
-    await expect(page.getByRole('combobox', { name: /^Jump to/ })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: words.shell.paletteLabel })).toBeFocused();
     await page.keyboard.type(letters);
     await expect(page.getByRole('option', { name: option, exact: true })).toBeVisible();
     await page.keyboard.press('Enter');
@@ -197,54 +198,54 @@ test('the palette finds a customer, a page, a part of one and a task by keyboard
   }
 });
 
-test('the palette goes where its letters say, also while customers of fewer letters stand in it', async ({ page }) => {
+test('the palette goes where its letters say, also while customers of fewer letters stand in it', async ({ page, words }) => {
   await page.goto('/');
   await settled(page);
   const name = decodeURIComponent(await customerWith(page, 'stage=fading')).replace(/^[^:]*:/, '');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: /^Jump to/ })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: words.shell.paletteLabel })).toBeFocused();
   await page.keyboard.type(name.slice(0, 2));
-  await expect(page.getByRole('listbox').getByRole('group', { name: 'Customers' }).getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox').getByRole('group', { name: words.shell.groups.customers }).getByRole('option').first()).toBeVisible();
   // The answer to more letters does not come: what stands there was found for the first two.
   await page.route(/search=/, () => {});
   await page.keyboard.type('ise');
-  await expect(page.getByRole('listbox').getByRole('group', { name: 'Customers' })).toHaveCount(0);
+  await expect(page.getByRole('listbox').getByRole('group', { name: words.shell.groups.customers })).toHaveCount(0);
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('noise');
+  await page.keyboard.type(words.shell.tasks.noise.toLowerCase());
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/effects\?sort=-noise$/);
 });
 
-test('keys lead to pages, show their list, and can be switched off', async ({ page }) => {
+test('keys lead to pages, show their list, and can be switched off', async ({ page, words }) => {
   await page.goto('/customers');
   await settled(page);
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  await page.getByLabel('Use single keys').uncheck();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog', { name: words.shell.shortcuts })).toBeVisible();
+  await page.getByLabel(words.shell.shortcutsOff).uncheck();
+  await page.getByRole('button', { name: words.common.close }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expect(page).toHaveURL(/\/customers$/);
   await page.evaluate(() => localStorage.removeItem('pulse.keys'));
   await page.keyboard.press('g');
   await page.keyboard.press('m');
-  await expect(page.getByRole('heading', { level: 1, name: 'Monitor' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: words.shell.pages.monitor })).toBeVisible();
 });
 
-test('the EKG is zoomed, compared, read by keyboard, and leads to the ledger behind a point', async ({ page }) => {
+test('the EKG is zoomed, compared, read by keyboard, and leads to the ledger behind a point', async ({ page, words }) => {
   await page.goto(`/customers/${await customerWith(page, 'stage=fading')}`);
   await settled(page);
-  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.getByRole('button', { name: words.customer.ekg.zoomOut }).click();
   await expect(page).toHaveURL(/days=180/);
-  await page.getByLabel('Compare with the period before').check();
+  await page.getByLabel(words.shell.compare).check();
   await expect(page).toHaveURL(/compare=1/);
-  const chart = page.getByRole('group', { name: /^EKG: / });
+  const chart = page.getByRole('group', { name: beginning(`${words.customer.ekg.title}: `) });
   await chart.focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByText(/: pulse [\d.,−]+ · /)).toBeVisible();
+  await expect(page.getByText(like(words.customer.ekg.at, '[^:]*[\\d.,:−]+'))).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/at=.*tab=ledger/);
-  await expect(page.getByText(/^pulse .* = investments .* \+ returns .* − decay/)).toBeVisible();
+  await expect(page.getByText(like(words.numbers.formulaOf))).toBeVisible();
 });
 
 test('the lines of the ledger that are shown sum to the pulse', async ({ page }) => {
@@ -258,14 +259,14 @@ test('the lines of the ledger that are shown sum to the pulse', async ({ page })
   await expect(page.locator('tbody tr')).toHaveCount(Math.min(500, ledger.entries.length));
 });
 
-test('every number of the vitals says its formula with this customer’s inputs', async ({ page }) => {
+test('every number of the vitals says its formula with this customer’s inputs', async ({ page, words }) => {
   await page.goto(`/customers/${await customerWith(page, 'stage=fading')}`);
   await settled(page);
-  await page.getByRole('button', { name: /^Pulse / }).click();
-  await expect(page.getByRole('dialog').getByText(/^pulse .* = investments .* \+ returns .* − decay/)).toBeVisible();
+  await page.getByRole('button', { name: beginning(`${words.numbers.pulse} `) }).click();
+  await expect(page.getByRole('dialog').getByText(like(words.numbers.formulaOf))).toBeVisible();
   await page.keyboard.press('Escape');
-  for (const name of ['Trend', 'Cadence', 'Overdue']) {
-    const number = page.getByRole('button', { name: new RegExp(`^${name} `) });
+  for (const name of [words.numbers.momentum, words.numbers.cadence, words.numbers.overdue]) {
+    const number = page.getByRole('button', { name: beginning(`${name} `) });
     // Who speaks to the screen says what stands there.
     await expect(number).toHaveAccessibleName(`${name} ${await number.textContent()}`);
     await number.click();
@@ -274,57 +275,59 @@ test('every number of the vitals says its formula with this customer’s inputs'
   }
 });
 
-test('a chart is a table too, and its CSV has the same numbers', async ({ page }) => {
+test('a chart is a table too, and its CSV has the same numbers', async ({ page, words }) => {
   await page.goto('/');
   await settled(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save “Customers by stage” as CSV' }).click(),
+    page.getByRole('button', { name: words.common.csvOf(words.monitor.stages.title) }).click(),
   ]);
   const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
-  expect(lines[0]).toBe('Stage,Customers,Share,Sum of pulses');
+  expect(lines[0]).toBe([words.numbers.stage, words.monitor.stages.count, words.monitor.stages.share, words.monitor.stages.pulse].join(','));
   expect(lines).toHaveLength(9);
-  await page.getByRole('button', { name: 'Show as table: Customers by stage' }).click();
-  await expect(page.getByRole('region', { name: 'Customers by stage' }).locator('tbody tr')).toHaveCount(8);
+  await page.getByRole('button', { name: words.common.asTableOf(words.monitor.stages.title) }).click();
+  await expect(page.getByRole('region', { name: words.monitor.stages.title }).locator('tbody tr')).toHaveCount(8);
 });
 
-test('theme and language are kept when they are chosen', async ({ page }) => {
+test('theme and language are kept when they are chosen', async ({ page, words, look }) => {
   await page.goto('/');
   await settled(page);
-  await page.getByRole('button', { name: 'Dark theme' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('button', { name: /^Signed in as/ }).click();
-  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  const theme = OTHER[look.theme];
+  const language = OTHER[look.language];
+  await page.getByRole('button', { name: words.shell.theme[theme] }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await page.getByRole('button', { name: like(words.shell.you) }).click();
+  await page.getByRole('menuitemradio', { name: LANGUAGES[language] }).click();
   await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 });
 
-test('who is unknown is told so, with a way back', async ({ page }) => {
+test('who is unknown is told so, with a way back', async ({ page, words }) => {
   await page.goto('/customers/user_id%3Anobody-of-this-name');
-  await expect(page.getByText('Nothing came in on the identifier user_id:nobody-of-this-name.')).toBeVisible();
-  await page.getByRole('link', { name: 'All customers' }).click();
+  await expect(page.getByText(words.customer.unknown('user_id:nobody-of-this-name'))).toBeVisible();
+  await page.getByRole('link', { name: words.customer.backToList }).click();
   await expect(page).toHaveURL(/\/customers$/);
 });
 
-test('a session that ends asks for the password over the page, which keeps what was typed', async ({ browser, baseURL }) => {
-  const other = await browser.newContext({ baseURL: baseURL!, storageState: { cookies: [], origins: [] } });
+test('a session that ends asks for the password over the page, which keeps what was typed', async ({ browser, baseURL, words, look }) => {
+  const other = await browser.newContext({ ...browserOf(look), baseURL: baseURL!, storageState: { cookies: [], origins: [] } });
   const own = await other.newPage();
   const enter = async () => {
-    await own.getByLabel('Name', { exact: true }).fill(process.env['PULSE_NAME']!);
-    await own.getByLabel('Password').fill(process.env['PULSE_PASSWORD']!);
-    await own.getByRole('button', { name: 'Sign in' }).click();
+    await own.getByLabel(words.signIn.name, { exact: true }).fill(process.env['PULSE_NAME']!);
+    await own.getByLabel(words.signIn.password).fill(process.env['PULSE_PASSWORD']!);
+    await own.getByRole('button', { name: words.signIn.enter }).click();
   };
   await own.goto('/customers');
   await enter();
   await settled(own);
-  await own.getByLabel('Search customers').fill('zoe');
+  await own.getByLabel(words.customers.searchLabel).fill('zoe');
   await expect(own).toHaveURL(/search=zoe/);
   await other.clearCookies();
-  await own.getByLabel('Search customers').fill('zoef');
-  await expect(own.getByText('Your session has ended.', { exact: false })).toBeVisible();
+  await own.getByLabel(words.customers.searchLabel).fill('zoef');
+  await expect(own.getByText(words.signIn.expired, { exact: false })).toBeVisible();
   await enter();
-  await expect(own.getByText('Your session has ended.', { exact: false })).toHaveCount(0);
-  await expect(own.getByLabel('Search customers')).toHaveValue('zoef');
+  await expect(own.getByText(words.signIn.expired, { exact: false })).toHaveCount(0);
+  await expect(own.getByLabel(words.customers.searchLabel)).toHaveValue('zoef');
   await other.close();
 });

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { Words } from '../src/words/words';
+import { beginning, browserOf } from './look';
 import { customerWith } from './places';
 import { sourceFor } from './senders';
 import { expect, settled, test } from './watch';
@@ -18,7 +20,7 @@ async function seen(page: Page, leaving = ''): Promise<readonly string[]> {
       return isField ? `${field.tagName} ${field.value} ${field.checked ?? ''}` : `${attributes} ${each.textContent}`;
     });
     const lines = linesOf(document.querySelector('main')!).filter((line) => !left.has(line));
-    return [...lines, ...states].map((line) => line.replaceAll(/as of [^·\n]* ago|\d+ (second|minute)s? ago|just now|now/g, '')).filter((line) => line !== '');
+    return [...lines, ...states].map((line) => line.replaceAll(/(as of|Stand) [^·\n]*(ago|now|vor|jetzt)[^·\n]*|\d+ (second|minute)s? ago|vor \d+ (Sekunde|Minute)n?|now|jetzt/g, '')).filter((line) => line !== '');
   }, leaving && `, ${leaving}`);
 }
 
@@ -31,7 +33,7 @@ type State = {
   readonly name: string;
   readonly path: string | ((page: Page) => Promise<string>);
   /** Brings the page into a state, as a person would. */
-  readonly reach: (page: Page) => Promise<void>;
+  readonly reach: (page: Page, words: Words) => Promise<void>;
   readonly address: RegExp;
   /** What others change while this is looked at. */
   readonly leaving?: string;
@@ -54,43 +56,43 @@ const STATES: readonly State[] = [
   {
     name: 'the monitor over another period, the changes of a week, and a chart as a table',
     path: '/',
-    reach: async (page) => {
-      await page.getByLabel('Period', { exact: true }).last().selectOption('28');
-      await page.getByRole('button', { name: 'in 7 days' }).click();
-      await page.getByRole('button', { name: 'Show as table: Customers by stage' }).click();
+    reach: async (page, words) => {
+      await page.getByLabel(words.shell.period, { exact: true }).last().selectOption('28');
+      await page.getByRole('button', { name: words.monitor.changes.week }).click();
+      await page.getByRole('button', { name: words.common.asTableOf(words.monitor.stages.title) }).click();
     },
     address: /\/\?changes=7&days=28&tables=stages$/,
   },
   {
     name: 'customers that were filtered, searched and sorted',
     path: '/customers',
-    reach: async (page) => {
-      await page.getByRole('button', { name: 'Filter', exact: true }).click();
-      await page.getByRole('checkbox', { name: 'fading' }).check();
-      await page.getByLabel('Overdue at least').fill('1.5');
-      await page.getByRole('button', { name: 'Filter', exact: true }).last().click();
-      await page.getByRole('button', { name: 'Last seen' }).click();
-      await page.getByLabel('Search customers').fill('sample-');
+    reach: async (page, words) => {
+      await page.getByRole('button', { name: words.customers.filter, exact: true }).click();
+      await page.getByRole('checkbox', { name: words.numbers.stages.fading! }).check();
+      await page.getByLabel(words.customers.filters.overdue_min!).fill('1.5');
+      await page.getByRole('button', { name: words.customers.filter, exact: true }).last().click();
+      await page.getByRole('button', { name: words.customers.columns.last_seen }).click();
+      await page.getByLabel(words.customers.searchLabel).fill('sample-');
     },
     address: /\/customers\?overdue_min=1.5&search=sample-&sort=-last_seen&stage=fading$/,
   },
   {
     name: 'a customer’s EKG over another period, zoomed, compared and as a table',
     path: fading,
-    reach: async (page) => {
-      await page.getByLabel('Period', { exact: true }).last().selectOption('180');
-      await page.getByRole('button', { name: 'The period before' }).click();
-      await page.getByRole('button', { name: 'Zoom in' }).click();
-      await page.getByLabel('Compare with the period before').check();
-      await page.getByRole('button', { name: 'Show as table: EKG' }).click();
+    reach: async (page, words) => {
+      await page.getByLabel(words.shell.period, { exact: true }).last().selectOption('180');
+      await page.getByRole('button', { name: words.shell.before }).click();
+      await page.getByRole('button', { name: words.customer.ekg.zoomIn }).click();
+      await page.getByLabel(words.shell.compare).check();
+      await page.getByRole('button', { name: words.common.asTableOf(words.customer.ekg.title) }).click();
     },
     address: /\?compare=1&days=90&tables=ekg&to=[^&]+$/,
   },
   {
     name: 'the ledger behind a point of the EKG',
     path: fading,
-    reach: async (page) => {
-      await page.getByRole('group', { name: /^EKG: / }).focus();
+    reach: async (page, words) => {
+      await page.getByRole('group', { name: beginning(`${words.customer.ekg.title}: `) }).focus();
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('Enter');
     },
@@ -99,64 +101,64 @@ const STATES: readonly State[] = [
   {
     name: 'more of a customer’s timeline',
     path: async (page) => `/customers/${await customerWith(page, 'sort=-interactions')}`,
-    reach: async (page) => {
-      await page.getByRole('tab', { name: 'Timeline' }).click();
-      await page.getByRole('button', { name: 'Show more' }).click();
+    reach: async (page, words) => {
+      await page.getByRole('tab', { name: words.customer.tabs.timeline }).click();
+      await page.getByRole('button', { name: words.common.more }).click();
     },
     address: /\?pages=2&tab=timeline$/,
   },
   {
     name: 'what a customer is known by',
     path: fading,
-    reach: (page) => page.getByRole('tab', { name: 'Identity' }).click(),
+    reach: (page, words) => page.getByRole('tab', { name: words.customer.tabs.identity }).click(),
     address: /\?tab=identity$/,
   },
   {
     name: 'content by kind, over another period, sorted, and more of it',
     path: '/effects',
-    reach: async (page) => {
-      await page.getByRole('button', { name: 'Content', exact: true }).click();
-      await page.getByLabel('Period', { exact: true }).last().selectOption('365');
-      await page.getByRole('button', { name: 'Noise' }).click();
-      await page.getByRole('button', { name: /^Show more/ }).click();
+    reach: async (page, words) => {
+      await page.getByRole('button', { name: words.effects.dimensions.content, exact: true }).click();
+      await page.getByLabel(words.shell.period, { exact: true }).last().selectOption('365');
+      await page.getByRole('button', { name: words.effects.columns.noise }).click();
+      await page.getByRole('button', { name: words.common.more }).click();
     },
     address: /\/effects\?by=content&days=365&shown=100&sort=-noise$/,
   },
   {
     name: 'only what is to be kept',
     path: '/effects?by=signal',
-    reach: async (page) => void (await page.getByRole('combobox', { name: 'What to do' }).selectOption('keep')),
+    reach: async (page, words) => void (await page.getByRole('combobox', { name: words.effects.filterLabel }).selectOption('keep')),
     address: /\/effects\?by=signal&verdict=keep$/,
   },
   {
     name: 'signals of the catalog that were looked for and sorted',
     path: '/model',
-    reach: async (page) => {
-      await page.getByRole('button', { name: 'Channel' }).click();
-      await page.getByLabel('Find a signal').fill('email');
+    reach: async (page, words) => {
+      await page.getByRole('button', { name: words.model.catalog.channel }).click();
+      await page.getByLabel(words.model.catalog.find).fill('email');
     },
     address: /\/model\?find=email&sort=channel$/,
   },
   {
     name: 'the catalog as a text',
     path: '/model',
-    reach: (page) => page.getByRole('button', { name: 'Edit as text' }).click(),
+    reach: (page, words) => page.getByRole('button', { name: words.model.catalog.toText }).click(),
     address: /\/model\?mode=text$/,
   },
   {
     name: 'what came into force',
     path: '/model',
-    reach: (page) => page.getByRole('link', { name: 'History' }).click(),
+    reach: (page, words) => page.getByRole('link', { name: words.model.parts.history }).click(),
     address: /\/model\?part=history$/,
   },
   {
     name: 'sources in another order, and one of them',
     path: '/data',
-    reach: async (page) => {
+    reach: async (page, words) => {
       await sourceFor(page.request, 'An address');
       await page.reload();
       await settled(page);
-      await page.getByRole('button', { name: 'Name' }).click();
+      await page.getByRole('button', { name: words.data.sources.name }).click();
       await page.getByRole('button', { name: 'An address' }).first().click();
     },
     address: /\/data\?sort=name&source=src_\w+$/,
@@ -165,37 +167,37 @@ const STATES: readonly State[] = [
   {
     name: 'failed events of one code, more of them, sorted, and one of them',
     path: failedOf,
-    reach: async (page) => {
-      await page.getByRole('button', { name: 'Show more' }).click();
-      await expect(page.getByRole('group', { name: 'Failed events' }).locator('tbody tr')).toHaveCount(MANY);
-      await page.getByRole('button', { name: 'Code' }).click();
-      await page.getByRole('group', { name: 'Failed events' }).locator('tbody tr').first().getByRole('button').click();
+    reach: async (page, words) => {
+      await page.getByRole('button', { name: words.common.more }).click();
+      await expect(page.getByRole('group', { name: words.data.failed.title }).locator('tbody tr')).toHaveCount(MANY);
+      await page.getByRole('button', { name: words.data.failed.code }).click();
+      await page.getByRole('group', { name: words.data.failed.title }).locator('tbody tr').first().getByRole('button').click();
     },
     address: /\/data\/failed\?event=\d+&pages=2&sort=code&source=src_\w+$/,
   },
   {
     name: 'what failed with one code, and was resolved',
     path: failedOf,
-    reach: async (page) => {
-      await page.getByRole('combobox', { name: 'Code', exact: true }).selectOption('invalid_time');
-      await page.getByLabel('Status').selectOption('resolved');
+    reach: async (page, words) => {
+      await page.getByRole('combobox', { name: words.data.failed.code, exact: true }).selectOption('invalid_time');
+      await page.getByLabel(words.data.failed.status).selectOption('resolved');
     },
     address: /\/data\/failed\?code=invalid_time&source=src_\w+&status=resolved$/,
   },
   {
     name: 'an export of one stage',
     path: '/data/exports',
-    reach: async (page) => void (await page.getByLabel('Stage').selectOption('fading')),
+    reach: async (page, words) => void (await page.getByLabel(words.customers.filters.stage!).selectOption('fading')),
     address: /\/data\/exports\?stage=fading$/,
   },
   {
     name: 'the audit log of one person and one deed, in another order',
     path: '/settings/audit',
-    reach: async (page) => {
-      await page.getByRole('combobox', { name: 'Who', exact: true }).selectOption({ label: process.env['PULSE_NAME']! });
-      await page.getByRole('combobox', { name: 'What', exact: true }).selectOption('session.made');
-      await page.getByLabel('Since').fill('2026-01-01');
-      await page.getByRole('button', { name: 'When' }).click();
+    reach: async (page, words) => {
+      await page.getByRole('combobox', { name: words.settings.audit.who, exact: true }).selectOption({ label: process.env['PULSE_NAME']! });
+      await page.getByRole('combobox', { name: words.settings.audit.what, exact: true }).selectOption('session.made');
+      await page.getByLabel(words.settings.audit.since, { exact: true }).fill('2026-01-01');
+      await page.getByRole('button', { name: words.settings.audit.at }).click();
     },
     address: /\/settings\/audit\?since=2026-01-01&sort=at&what=session.made&who=\w+$/,
     leaving: 'main tbody',
@@ -203,16 +205,16 @@ const STATES: readonly State[] = [
 ];
 
 for (const { name, path, reach, address, leaving } of STATES) {
-  test(`a copied address brings back ${name}`, async ({ page, browser, baseURL }) => {
+  test(`a copied address brings back ${name}`, async ({ page, words, look, browser, baseURL }) => {
     const start = typeof path === 'string' ? path : await path(page);
     const cookies = await page.context().cookies();
-    const context = await browser.newContext({ baseURL: baseURL!, storageState: { cookies, origins: [] }, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+    const context = await browser.newContext({ ...browserOf(look), baseURL: baseURL!, storageState: { cookies, origins: [] } });
     const fresh = await context.newPage();
     // Other tests go on meanwhile, and a list stays as it was read: who compares again reaches the state again.
     const compared = async () => {
       await page.goto(start);
       const before = await seen(page);
-      await reach(page);
+      await reach(page, words);
       await expect(page).toHaveURL(address);
       await expect.poll(() => seen(page)).not.toEqual(before);
       await fresh.goto(page.url());

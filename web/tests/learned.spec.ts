@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { beginning } from './look';
 import { sound } from './sound';
 import { expect, settled, test } from './watch';
 
@@ -7,33 +8,33 @@ const FILE = join(import.meta.dirname, '..', '..', 'codec', 'src', 'test', 'reso
 /** How long the whole shop may take to be counted anew, in milliseconds. */
 const COUNTED_WITHIN = 30_000;
 
-test('a model is put in, judged, brought into force with a reason and taken back; all of it keeps nobody out', async ({ page }) => {
+test('a model is put in, judged, brought into force with a reason and taken back; all of it keeps nobody out', async ({ page, words }) => {
   await page.goto('/model?part=learned');
   await settled(page);
-  await page.getByLabel('Put in a model file').setInputFiles(FILE);
-  await expect(page.getByRole('heading', { name: 'What each signal is worth' })).toBeVisible();
+  await page.getByLabel(words.model.learned.upload).setInputFiles(FILE);
+  await expect(page.getByRole('heading', { name: words.model.worth.title })).toBeVisible();
   await sound(page);
-  await page.getByRole('button', { name: /^Adopt … / }).click();
+  await page.getByRole('button', { name: beginning(words.model.learned.adopt) }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/^Better means/)).toBeVisible();
+  await expect(dialog.getByText(words.model.evidence.rule)).toBeVisible();
   await sound(page);
-  await dialog.getByLabel('Why, in your words').fill('a test of ours');
-  await dialog.getByRole('button', { name: 'Adopt all the same' }).click();
-  const back = page.getByRole('button', { name: 'Roll back …' });
+  await dialog.getByLabel(words.model.adopt.reason).fill('a test of ours');
+  await dialog.getByRole('button', { name: words.model.adopt.insist }).click();
+  const back = page.getByRole('button', { name: words.model.learned.rollback });
   await expect(back).toBeEnabled({ timeout: COUNTED_WITHIN });
-  await page.getByRole('button', { name: /^Held-out AUC \d/ }).click();
+  await page.getByRole('button', { name: beginning(words.model.learned.auc) }).click();
   await expect(dialog).toBeVisible();
   await sound(page);
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: 'Evidence', exact: true }).first().click();
+  await page.getByRole('link', { name: words.model.parts.evidence, exact: true }).first().click();
   await settled(page);
   await sound(page);
-  await page.getByRole('link', { name: 'Learned model' }).click();
+  await page.getByRole('link', { name: words.model.parts.learned }).click();
   await back.click();
   await sound(page);
-  await dialog.getByRole('button', { name: 'Roll back' }).click();
-  await expect(page.getByText('Everybody is counted by the catalog alone')).toBeVisible({ timeout: COUNTED_WITHIN });
-  await page.getByRole('link', { name: 'History' }).click();
+  await dialog.getByRole('button', { name: words.model.learned.rollbackDo }).click();
+  await expect(page.getByText(words.model.learned.byCatalog)).toBeVisible({ timeout: COUNTED_WITHIN });
+  await page.getByRole('link', { name: words.model.parts.history }).click();
   await settled(page);
   await sound(page);
 });

@@ -1,17 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { OTHER, type Theme } from './look';
 import { expect } from './watch';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-type Theme = 'light' | 'dark';
 
 let looks = 0;
 
 /** Both themes where there is time (`PULSE_LOOKS=all`); else the one and the other by turns. */
 function themesFrom(first: Theme): readonly Theme[] {
-  const other = first === 'light' ? 'dark' : 'light';
-  return process.env['PULSE_LOOKS'] === 'all' ? [first, other] : [looks++ % 2 === 0 ? first : other];
+  return process.env['PULSE_LOOKS'] === 'all' ? [first, OTHER[first]] : [looks++ % 2 === 0 ? first : OTHER[first]];
 }
 
 /** Holds that nothing of what is shown keeps anybody out. */

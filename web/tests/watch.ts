@@ -1,4 +1,6 @@
 import { expect, type Page, test as plain } from '@playwright/test';
+import type { Words } from '../src/words/words';
+import { type Look, lookOf, WORDS } from './look';
 
 /** What a page must never do: fail, break the policy of its own server, or call another host. */
 export type Watch = { readonly complaints: string[] };
@@ -7,7 +9,10 @@ export type Watch = { readonly complaints: string[] };
  * Every test has a page of its own in a browser that has the screens' code already, as anybody's has: one page stays
  * open in it, and with it the process that the others share.
  */
-export const test = plain.extend<{ watch: Watch }, { keptOpen: Page }>({
+export const test = plain.extend<{ wanted: Look | undefined; look: Look; words: Words; watch: Watch }, { keptOpen: Page }>({
+  wanted: [undefined, { option: true }],
+  look: async ({ wanted }, use, test) => use(wanted ?? lookOf(test.title)),
+  words: async ({ look }, use) => use(WORDS[look.language]),
   keptOpen: [
     async ({ browser }, use, worker) => {
       const { baseURL, storageState, timezoneId, locale } = worker.project.use;
@@ -19,11 +24,12 @@ export const test = plain.extend<{ watch: Watch }, { keptOpen: Page }>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ keptOpen, viewport, colorScheme }, use) => {
+  page: async ({ keptOpen, look: { theme, language, width } }, use) => {
+    await keptOpen.evaluate((chosen) => localStorage.setItem('pulse.language', chosen), language);
     const page = await keptOpen.context().newPage();
-    if (viewport) await page.setViewportSize(viewport);
+    await page.setViewportSize({ width, height: 900 });
     // Pictures that move keep a processor busy; who tests that they do says so.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await use(page);
     await page.close();
     await keptOpen.evaluate(() => localStorage.clear());

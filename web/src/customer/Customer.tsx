@@ -67,7 +67,7 @@ export default function Customer({ customer }: { customer: string }) {
                 <Parts pulse={pulse.data} />
                 <Why customer={customer} since={period.from} />
               </div>
-              <Responds customer={customer} />
+              <Responds customer={customer} now={now} />
             </>
           ),
           ledger: <Ledger customer={customer} />,

@@ -108,5 +108,7 @@ function sentenceOf(trace: Schemas['TraceOf'], days: number, words: Said['words'
   const size = format.points(Math.abs(change));
   const moved = !isMoved ? said.stays(length) : change < 0 ? said.falls(size, length) : said.rises(size, length);
   const latest = trace.beats.findLast((beat) => beat.side === 'return' && beat.points > 0);
-  return `${moved} ${latest ? said.lastReturn(latest.signal, format.ago(latest.at, now)) : said.noReturn}`;
+  if (!latest) return `${moved} ${said.noReturn}`;
+  const then = trace.points.find((point) => point.at >= latest.at)?.pulse ?? last;
+  return `${moved} ${said.lastReturn(latest.signal, format.ago(latest.at, now), format.signed(last - then))}`;
 }

@@ -8,6 +8,7 @@ import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
 import table from '../parts/table.module.css';
 import { nameOf } from '../words/format';
+import { formulaTold } from '../words/formula';
 import { useWords } from '../words/words';
 import styles from './Customer.module.css';
 
@@ -32,7 +33,7 @@ export function Ledger({ customer }: { customer: string }) {
   if (!ledger.data) return <Waiting />;
   const { data } = ledger;
   const lines = data.entries.toReversed();
-  const formula = words.numbers.formulaOf(format.points(data.pulse), format.points(data.investments), format.points(data.returns), format.points(data.decay));
+  const formula = formulaTold(data, words, format);
   const save = () => saveAs(`ledger-${nameOf(customer)}.csv`, 'text/csv', csvOf(
     [said.booked, said.signal, said.side, said.points, said.left, said.channel, said.about],
     lines.map((line) => [line.booked_at, line.signal, line.side, line.points, line.left, line.channel, line.outreach ?? line.content]),

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import { Figure } from '../parts/Figure';
 import { Hint } from '../parts/Hint';
+import { formulaTold } from '../words/formula';
 import { useWords } from '../words/words';
 import styles from './Customer.module.css';
 
@@ -16,7 +17,7 @@ export function Parts({ pulse }: { pulse: Schemas['PulseNow'] }) {
   const { words, format } = useWords();
   const said = words.numbers;
   const longest = Math.max(1, ...PARTS.map(({ name }) => Math.abs(pulse[name])));
-  const told = said.formulaOf(format.points(pulse.pulse), format.points(pulse.investments), format.points(pulse.returns), format.points(pulse.decay));
+  const told = formulaTold(pulse, words, format);
   return (
     <Figure title={words.customer.parts.title} sentence={told} header={['', words.customer.ledger.points]}
       rows={[[said.pulse, pulse.pulse], ...PARTS.map(({ name }) => [said[name], pulse[name]])]} file="parts">

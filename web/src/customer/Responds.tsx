@@ -1,51 +1,86 @@
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, server } from '../api/client';
-import { Sheet } from '../parts/Sheet';
-import { Waiting } from '../parts/states';
+import { useQueries } from '@tanstack/react-query';
+import { answerOf, type Schemas, server } from '../api/client';
+import { Figure } from '../parts/Figure';
+import { Hint } from '../parts/Hint';
+import { Trouble, Waiting } from '../parts/states';
 import { useWords } from '../words/words';
 import styles from './Customer.module.css';
-import { returnsBy, type Group } from './groups';
+import { evidenceOf } from './evidence';
 
+const KINDS = ['channel', 'motivator', 'content', 'signal'] as const;
+
+/** Names of a kind that the picture shows; the table has more. */
 const SHOWN = 6;
 
-/** By what this customer gives something back. */
-export function Responds({ customer }: { customer: string }) {
-  const { words } = useWords();
+type Response = Schemas['ResponsesResponseOf'];
+
+/** What this customer responds to: what was given under each name, and what came back on it. */
+export function Responds({ customer, now }: { customer: string; now: Date }) {
+  const { words, format } = useWords();
   const said = words.customer.responds;
-  const ledger = useQuery({
-    queryKey: ['customer', customer, 'whole'],
-    queryFn: async () =>
-      answerOf(server.GET('/api/v1/customers/{identifier}/ledger', { params: { path: { identifier: customer }, query: { limit: 10_000 } } })),
+  const asked = useQueries({
+    queries: KINDS.map((by) => ({
+      queryKey: ['customer', customer, 'effects', by],
+      queryFn: async () =>
+        answerOf(server.GET('/api/v1/customers/{identifier}/effects', { params: { path: { identifier: customer }, query: { by } } })),
+    })),
   });
-  if (!ledger.data) return <Waiting />;
-  const { entries } = ledger.data;
+  const failed = asked.find((each) => each.error);
+  if (failed) return <Trouble error={failed.error} again={() => asked.forEach((each) => void each.refetch())} />;
+  const found = asked.map((each) => each.data);
+  if (!found.every((each) => each !== undefined)) return <Waiting />;
+  const nameOf = (kind: string, name: string) => (kind === 'motivator' ? (words.model.catalog.motivators[name] ?? name) : name);
+  const rows = found.flatMap(({ by, effects }) =>
+    effects.map((one) => [
+      said.kinds[by as (typeof KINDS)[number]], nameOf(by, one.name), one.investments, one.asked - one.noise, one.asked,
+      one.returns, one.unprompted, one.noise_points, one.back, one.latest_at,
+    ]),
+  );
+  const best = found[0]!.effects[0];
+  const sentence = best && best.back > 0 ? said.sentence(best.name, format.points(best.back)) : said.none;
   return (
-    <Sheet title={said.title} sentence={said.sentence}>
+    <Figure title={said.title} sentence={`${sentence} ${said.association}`} header={said.header} rows={rows} file="responds">
       <div className={styles.responds}>
-        <Groups title={said.channels} groups={returnsBy(entries, (line) => line.channel)} />
-        <Groups title={said.contents} groups={returnsBy(entries, (line) => line.content)} />
-        <Groups title={said.signals} groups={returnsBy(entries, (line) => line.signal)} />
+        {found.map(({ by, effects, meaning }) => (
+          <Kind key={by} title={said.kinds[by as (typeof KINDS)[number]]} effects={effects} nameOf={(name) => nameOf(by, name)}
+            formula={meaning['back']?.formula ?? ''} now={now} />
+        ))}
       </div>
-    </Sheet>
+    </Figure>
   );
 }
 
-function Groups({ title, groups }: { title: string; groups: readonly Group[] }) {
+type KindProps = {
+  readonly title: string;
+  readonly effects: readonly Response[];
+  readonly nameOf: (name: string) => string;
+  readonly formula: string;
+  readonly now: Date;
+};
+
+function Kind({ title, effects, nameOf, formula, now }: KindProps) {
   const { words, format } = useWords();
-  const most = Math.max(1e-9, ...groups.map((group) => group.points));
+  const most = Math.max(1e-9, ...effects.map((each) => Math.abs(each.back)));
   return (
     <div>
       <h3>{title}</h3>
-      {groups.length === 0 && <p className={styles.note}>{words.customer.responds.none}</p>}
-      {groups.slice(0, SHOWN).map((group) => (
-        <div key={group.name} className={styles.part} title={`${group.name}: ${format.number(group.times)} ×`}>
-          <span>{group.name}</span>
-          <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={(100 * group.points) / most} height="10" rx="0.8" fill="var(--returns)" />
-          </svg>
-          <span>{format.points(group.points)}</span>
-        </div>
-      ))}
+      {effects.length === 0 && <p className={styles.note}>{words.customer.responds.nothing}</p>}
+      {effects.slice(0, SHOWN).map((each) => {
+        const name = nameOf(each.name);
+        const points = format.points(each.back);
+        return (
+          <div key={each.name} className={styles.response}>
+            <span>{name}</span>
+            <Hint label={`${name} ${points}`} help={<>{words.customer.responds.help}<br /><code>{formula}</code></>}>
+              {points}
+            </Hint>
+            <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={(100 * Math.abs(each.back)) / most} height="6" rx="0.8" fill={each.back < 0 ? 'var(--noise)' : 'var(--returns)'} />
+            </svg>
+            <small className={styles.note}>{evidenceOf(each, words, format, now)}</small>
+          </div>
+        );
+      })}
     </div>
   );
 }

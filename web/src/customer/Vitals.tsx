@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { Hint } from '../parts/Hint';
 import { Sheet } from '../parts/Sheet';
+import { formulaTold } from '../words/formula';
 import { useWords } from '../words/words';
 import styles from './Customer.module.css';
 
@@ -9,7 +10,7 @@ import styles from './Customer.module.css';
 export function Vitals({ pulse, now }: { pulse: Schemas['PulseNow']; now: Date }) {
   const { words, format } = useWords();
   const said = words.numbers;
-  const formula = said.formulaOf(format.points(pulse.pulse), format.points(pulse.investments), format.points(pulse.returns), format.points(pulse.decay));
+  const formula = formulaTold(pulse, words, format);
   const meaning = (name: string) => pulse.meaning[name]?.formula ?? '';
   const { forecast } = pulse;
   const trend = pulse.momentum === null ? '' : said.momentumOf(pulse.momentum, format.signed(pulse.momentum, 1));

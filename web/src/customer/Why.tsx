@@ -39,6 +39,12 @@ export function Why({ customer, since }: { customer: string; since: Date }) {
             <span className={each.points < 0 ? styles.down : styles.up}>{format.signed(each.points)}</span>
           </li>
         ))}
+        {causes.length > SHOWN && (
+          <li>
+            <span>{said.rest(format.number(causes.length - SHOWN))}</span>
+            <span>{format.signed(causes.slice(SHOWN).reduce((sum, each) => sum + each.points, 0))}</span>
+          </li>
+        )}
       </ul>
     </Figure>
   );

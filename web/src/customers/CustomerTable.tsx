@@ -25,16 +25,16 @@ type Props = {
 type Column = { readonly name: keyof ReturnType<typeof useWords>['words']['customers']['columns']; readonly width: number; readonly sort?: Sort };
 
 const COLUMNS: readonly Column[] = [
-  { name: 'customer', width: 210 },
-  { name: 'stage', width: 120 },
-  { name: 'pulse', width: 84, sort: 'pulse' },
-  { name: 'course', width: 124 },
-  { name: 'momentum', width: 84, sort: 'momentum' },
-  { name: 'overdue', width: 94, sort: 'overdue' },
-  { name: 'cadence', width: 96, sort: 'cadence' },
-  { name: 'channel', width: 140 },
+  { name: 'customer', width: 206 },
+  { name: 'stage', width: 110 },
+  { name: 'pulse', width: 76, sort: 'pulse' },
+  { name: 'course', width: 108 },
+  { name: 'momentum', width: 76, sort: 'momentum' },
+  { name: 'overdue', width: 98, sort: 'overdue' },
+  { name: 'cadence', width: 104, sort: 'cadence' },
+  { name: 'channel', width: 152 },
   { name: 'last_seen', width: 130, sort: 'last_seen' },
-  { name: 'interactions', width: 110, sort: 'interactions' },
+  { name: 'interactions', width: 116, sort: 'interactions' },
 ];
 
 const ROW_HEIGHT = 44;

@@ -30,7 +30,7 @@ export default function Customers() {
       <PageHead title={words.customers.title}>
         <div className={controls.row}>
           <Views />
-          <a className={controls.button} href={linkTo('/api/v1/customers.csv', wanted as Record<string, string>)} download="customers.csv">
+          <a className={controls.button} href={linkTo('/api/v1/customers.csv', wanted as Record<string, string>)} download="customers.csv" title={words.customers.exportHelp}>
             {words.customers.exportAll(count)}
           </a>
         </div>

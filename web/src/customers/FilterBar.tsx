@@ -53,7 +53,7 @@ function FilterForm({ close }: { close: () => void }) {
       <DialogHeading>{words.customers.filter}</DialogHeading>
       <form className={styles.form} onSubmit={apply}>
         <fieldset>
-          <legend className="hidden-but-read">{words.numbers.stage}</legend>
+          <legend>{words.numbers.stage}</legend>
           {STAGES.map((stage) => (
             <label key={stage}>
               <input type="checkbox" name="stage" value={stage} defaultChecked={chosen.includes(stage)} />
@@ -65,10 +65,11 @@ function FilterForm({ close }: { close: () => void }) {
           <label key={name} className={controls.field}>
             {words.customers.filters[name]}
             <input className={controls.input} name={name} defaultValue={address.get(name)}
+              placeholder={words.customers.units[name]}
               type={kind === 'day' ? 'date' : kind === 'number' ? 'number' : 'text'} step="any" maxLength={200} />
           </label>
         ))}
-        <div className={controls.end}>
+        <div className={`${controls.end} ${styles.whole}`}>
           <button type="button" className={controls.button} onClick={close}>
             {words.common.cancel}
           </button>

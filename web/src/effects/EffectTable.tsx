@@ -99,18 +99,37 @@ function Row({ effect, bound }: { effect: Effect; bound: number }) {
       <td className={table.number}>{format.number(effect.investments)}</td>
       <td className={table.number}>{format.number(effect.reach)}</td>
       <td className={table.number}>
-        {format.number(effect.returns)} · {format.points(effect.return_points)}
+        <Times times={effect.returns} points={effect.return_points} />
       </td>
       <td className={table.number}>
-        {effect.answered ? `${format.share(effect.answered.share)} (${format.share(effect.answered.low)}–${format.share(effect.answered.high)})` : '–'}
+        {effect.answered ? (
+          <>
+            {format.share(effect.answered.share)}
+            <small className={styles.under}>
+              {format.share(effect.answered.low)} – {format.share(effect.answered.high)}
+            </small>
+          </>
+        ) : (
+          '–'
+        )}
       </td>
       <td className={`${table.number} ${effect.noise > 0 ? styles.noise : ''}`}>
-        {format.number(effect.noise)} · {format.points(effect.noise_points)}
+        <Times times={effect.noise} points={effect.noise_points} />
       </td>
       <td className={table.number}>
-        {format.number(effect.unprompted)} · {format.points(effect.unprompted_points)}
+        <Times times={effect.unprompted} points={effect.unprompted_points} />
       </td>
     </tr>
+  );
+}
+
+/** How often, and what that comes to. */
+function Times({ times, points }: { times: number; points: number }) {
+  const { words, format } = useWords();
+  return (
+    <>
+      {format.number(times)} ×<small className={styles.under}>{words.numbers.points(format.points(points))}</small>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { answerOf, server } from '../api/client';
 import { Figure } from '../parts/Figure';
 import { LineChart } from '../parts/LineChart';
 import { Trouble, Waiting } from '../parts/states';
+import { formulaTold } from '../words/formula';
 import { useWords } from '../words/words';
 import { Reading } from './Reading';
 
@@ -40,7 +41,7 @@ export function Population({ days }: { days: number }) {
   ];
   const tell = (place: number) => {
     const point = points[place]!;
-    return `${format.day(point.at)}: ${names.formulaOf(format.number(point.pulse), format.number(point.investments), format.number(point.returns), format.number(point.decay))}`;
+    return `${format.day(point.at)}: ${formulaTold(point, words, format, 0)}`;
   };
   return (
     <Figure title={said.title} sentence={sentence} file="population"

@@ -28,7 +28,7 @@ export function formatOf(language: string, zone: string): Format {
   const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone });
   const instantFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   const timeFormat = new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone: zone });
-  const shareFormat = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const shareFormat = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const agoFormat = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
   const number = (value: number, digits = 0) => {

@@ -64,6 +64,7 @@ export const numbers: typeof numbersInEnglish = {
     overdue: 'Zeit seit der letzten Erwiderung ÷ Takt. Über 1 ist der Kunde später dran als sonst.',
   },
   momentumOf: (value, told) => (value > 0.15 ? `steigend (${told})` : value < -0.15 ? `fallend (${told})` : `gleichbleibend (${told})`),
+  points: (points) => `${points} Punkte`,
   days: (days) => `${days} Tage`,
   gaps: (gaps) => `${gaps} Abstände`,
   inTime: 'pünktlich',

@@ -18,6 +18,14 @@ export const customers: typeof english = {
     seen_before: 'Nicht gesehen seit',
     channel: 'Letzter Kanal',
   },
+  units: {
+    pulse_min: 'Punkte',
+    pulse_max: 'Punkte',
+    overdue_min: 'eigene Abstände',
+    overdue_max: 'eigene Abstände',
+    momentum_min: '0 ist gleichbleibend',
+    momentum_max: '0 ist gleichbleibend',
+  },
   removeFilter: (filter) => `Den Filter ${filter} entfernen`,
   clear: 'Filter entfernen',
   columns: {
@@ -36,6 +44,7 @@ export const customers: typeof english = {
   partly: 'Der Server ist eben gestartet und liest noch alle: einige Kunden fehlen hier für einen Augenblick.',
   none: 'Niemand passt. Nehmen Sie einen Filter weg.',
   exportAll: (count) => `${count} Zeilen als CSV`,
+  exportHelp: 'Mit E-Mail und allen anderen Kennungen, wie Ihre Rolle sie sieht, und den Zahlen dieser Liste.',
   views: 'Gespeicherte Ansichten',
   saveView: 'Diese Ansicht speichern',
   viewName: 'Name der Ansicht',

@@ -39,7 +39,7 @@ export const model: typeof en = {
     weight: 'Gewicht (Punkte)',
     halfLife: 'Halbwertszeit (Tage)',
     channel: 'Kanal',
-    motivator: 'Antrieb',
+    motivator: 'Motiv',
     motivators: { content: 'Inhalt', reward: 'Belohnung', access: 'Zugang', service: 'Service', community: 'Gemeinschaft' },
     part: 'Antworten',
     expects: (days: string, noise: string) => `erwartet eine Antwort in ${days}, sonst −${noise}`,

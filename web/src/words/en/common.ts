@@ -64,6 +64,7 @@ export const numbers = {
   },
   momentumOf: (value: number, told: string) =>
     value > 0.15 ? `rising (${told})` : value < -0.15 ? `falling (${told})` : `steady (${told})`,
+  points: (points: string) => `${points} points`,
   days: (days: string) => `${days} days`,
   gaps: (gaps: string) => `${gaps} gaps`,
   inTime: 'in time',

@@ -16,6 +16,14 @@ export const customers = {
     seen_before: 'Not seen since',
     channel: 'Latest channel',
   } as Record<string, string>,
+  units: {
+    pulse_min: 'points',
+    pulse_max: 'points',
+    overdue_min: 'own gaps',
+    overdue_max: 'own gaps',
+    momentum_min: '0 is steady',
+    momentum_max: '0 is steady',
+  } as Record<string, string>,
   removeFilter: (filter: string) => `Remove the filter ${filter}`,
   clear: 'Clear filters',
   columns: {
@@ -34,6 +42,7 @@ export const customers = {
   partly: 'The server has just started and is still reading everybody: some customers are missing here for a moment.',
   none: 'Nobody matches. Take a filter away.',
   exportAll: (count: string) => `Export ${count} rows as CSV`,
+  exportHelp: 'With e-mail and all other identifiers, as your role sees them, and the numbers of this list.',
   views: 'Saved views',
   saveView: 'Save this view',
   viewName: 'Name of the view',

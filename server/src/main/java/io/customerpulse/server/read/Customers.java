@@ -82,6 +82,11 @@ public final class Customers {
         return shards.rules();
     }
 
+    /// The expected gap of a customer without a rhythm, in days.
+    public double typicalGapDays() {
+        return rules().thresholds().typicalGapDays().orElseGet(typicalGapDays);
+    }
+
     /// Finds a customer by any identifier, written `kind:value`, or only the value of a usual kind.
     public Optional<Customer> find(String written) {
         for (Identifier candidate : candidates(written)) {

@@ -30,6 +30,7 @@ final class Credits {
         private final Told told;
         private int returns;
         private double points;
+        private long lastMicros = Long.MIN_VALUE;
 
         Given(String name, Told told) {
             this.name = name;
@@ -105,6 +106,7 @@ final class Credits {
                 Given one = ofName.getLast();
                 one.returns++;
                 one.points += told.points();
+                one.lastMicros = told.atMicros();
             }
         }
         boolean isPrompted = by == By.SIGNAL ? !open.isEmpty() : open.containsKey(name);
@@ -123,6 +125,7 @@ final class Credits {
             Own of = own.computeIfAbsent(one.name(), none -> new Own());
             of.unprompted++;
             of.unpromptedPoints += one.told().points();
+            of.lastMicros = Math.max(of.lastMicros, one.told().atMicros());
         }
         return own;
     }
@@ -142,6 +145,8 @@ final class Credits {
         /// Investments whose time is over, and what came of them: returns and noise.
         long closed;
         double net;
+        /// The latest return; the least of all numbers without one.
+        long lastMicros = Long.MIN_VALUE;
 
         private void add(Given one, long nowMicros) {
             Told told = one.told;
@@ -149,6 +154,7 @@ final class Credits {
             points += told.points();
             returns += one.returns;
             returnPoints += one.points;
+            lastMicros = Math.max(lastMicros, one.lastMicros);
             if (told.isNoise()) noise++;
             noisePoints += told.noise();
             if (told.closesMicros() > nowMicros) return;

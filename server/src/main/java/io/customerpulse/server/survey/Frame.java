@@ -1,5 +1,6 @@
 package io.customerpulse.server.survey;
 
+import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// What is the same for everybody in one survey: by which rules, and at which instants each is looked at.
@@ -75,6 +77,14 @@ public final class Frame {
     /// So many times 24 hours ago.
     long ago(int daysAgo) {
         return Micros.of(asOf.minus(Duration.ofDays(daysAgo)));
+    }
+
+    /// What had happened by now, in the order of time.
+    List<Interaction> until(List<Interaction> interactions) {
+        return interactions.stream()
+                .filter(interaction -> !interaction.at().isAfter(asOf))
+                .sorted(Comparator.comparing(Interaction::at))
+                .toList();
     }
 
     int size() {

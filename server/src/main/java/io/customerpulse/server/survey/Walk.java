@@ -3,7 +3,6 @@ package io.customerpulse.server.survey;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.server.store.Key;
 import io.customerpulse.server.survey.Totals.Move;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,7 @@ final class Walk {
     /// @param line         the key of the identifier that stands for them
     /// @param interactions all that counted, in any order; what comes after now is left out
     void add(Key line, List<Interaction> interactions) {
-        List<Interaction> sorted = interactions.stream()
-                .filter(interaction -> !interaction.at().isAfter(frame.asOf()))
-                .sorted(Comparator.comparing(Interaction::at))
-                .toList();
+        List<Interaction> sorted = frame.until(interactions);
         if (sorted.isEmpty()) return;
         customers++;
         course.of(sorted);

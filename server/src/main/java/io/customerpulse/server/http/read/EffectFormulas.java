@@ -2,6 +2,7 @@ package io.customerpulse.server.http.read;
 
 import io.customerpulse.server.http.read.Answer.Meaning;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,9 @@ import java.util.TreeMap;
 final class EffectFormulas {
 
     static final Map<String, Meaning> ALL = all();
+
+    /// Those of one customer.
+    static final Map<String, Meaning> OF_ONE = ofOne();
 
     private EffectFormulas() {}
 
@@ -38,5 +42,12 @@ final class EffectFormulas {
                                 + " mean of all names as far as it is uncertain, with an interval of 95 %"));
         all.put("mean", new Meaning("points per investment", "of all names, each weighted by its certainty"));
         return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, Meaning> ofOne() {
+        Map<String, Meaning> own = new TreeMap<>(ALL);
+        own.keySet().removeAll(List.of("reach", "net", "mean"));
+        own.put("back", new Meaning("points", "return points + unprompted points + noise points"));
+        return Collections.unmodifiableMap(own);
     }
 }

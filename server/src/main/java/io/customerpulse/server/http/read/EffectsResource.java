@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,7 +37,7 @@ public class EffectsResource {
     static final String FILE = PATH + ".csv";
 
     /// No experiment has proved any of it yet.
-    private static final String EVIDENCE = "association";
+    static final String EVIDENCE = "association";
 
     private static final int DAYS = 90;
     private static final int PAGE = 1_000;
@@ -222,16 +223,15 @@ public class EffectsResource {
         });
     }
 
-    private EffectsOf found(Asked asked, Sight sight, int limit) {
+    /// Which kind of names is asked for.
+    static By by(Asked asked) {
         String word = asked.text("by").orElse(By.CAMPAIGN.word());
-        By by = By.of(word)
-                .orElseThrow(() -> Declined.parameter(
-                        "by",
-                        word,
-                        "one of "
-                                + String.join(
-                                        ", ",
-                                        Stream.of(By.values()).map(By::word).toList())));
+        String words = Stream.of(By.values()).map(By::word).collect(Collectors.joining(", "));
+        return By.of(word).orElseThrow(() -> Declined.parameter("by", word, "one of " + words));
+    }
+
+    private EffectsOf found(Asked asked, Sight sight, int limit) {
+        By by = by(asked);
         int days = asked.whole("days", DAYS, Whole.oneOf(Effects.DAYS));
         Findings findings = survey.findings();
         Optional<Effects.Table> table = findings.effects(by, days);

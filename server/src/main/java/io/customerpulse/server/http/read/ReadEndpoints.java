@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 final class ReadEndpoints {
 
     private static final Failure BAD = new Failure(400, "a parameter is unknown or cannot be read");
-    private static final Failure UNKNOWN = new Failure(404, "nothing came in on this identifier");
+    static final Failure UNKNOWN = new Failure(404, "nothing came in on this identifier");
     private static final Failure NO_EVENT = new Failure(404, "there is no such failed event");
     private static final Failure RESOLVED = new Failure(409, "it is resolved already");
     private static final Failure STILL_WRONG = new Failure(422, "it cannot be used as it is; the code says why");
     private static final Failure BUSY = new Failure(503, "too much is waiting: again a little later");
 
-    private static final Parameter CUSTOMER = Parameter.path(
+    static final Parameter CUSTOMER = Parameter.path(
             "identifier", "any identifier, kind:value, or the value of a usual kind alone", "user_id:ada");
     private static final Parameter ID = Parameter.path("id", "of the failed event", "17");
-    private static final Parameter AT = Parameter.query("at", "an instant or a day; now", "2026-06-01T12:00:00Z");
+    static final Parameter AT = Parameter.query("at", "an instant or a day; now", "2026-06-01T12:00:00Z");
     private static final Parameter CURSOR = Parameter.query("cursor", "next_cursor of the page before", "");
 
     private static final Parameter WHO = Parameter.query("who", "the id of a user or a key", "usr_1");

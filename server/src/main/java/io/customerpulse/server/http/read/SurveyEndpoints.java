@@ -68,6 +68,20 @@ final class SurveyEndpoints {
                                 Example.asking("by", "days", "limit"),
                                 Example.asking("by=signal"),
                                 new Example("no such kind", List.of("by=colour"), "", 400)),
+                Endpoint.get(
+                                ResponsesResource.PATH,
+                                "What one customer was given under each name, and gave back",
+                                ResponsesResource.ResponsesOf.class)
+                        .with(
+                                ReadEndpoints.CUSTOMER,
+                                BY,
+                                ReadEndpoints.AT,
+                                Parameter.number("limit", "names that brought most, 1 to 1,000; 100", "5"))
+                        .failing(BAD, ReadEndpoints.UNKNOWN)
+                        .like(
+                                Example.asking(),
+                                Example.asking("by", "at", "limit"),
+                                new Example("no such kind", List.of("by=colour"), "", 400)),
                 Endpoint.get(EffectsResource.FILE, "The same as a table", EffectsResource.EffectsOf.class)
                         .answering(Content.text(Attachment.CSV))
                         .with(BY, DAYS)

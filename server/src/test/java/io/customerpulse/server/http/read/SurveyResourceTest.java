@@ -132,6 +132,37 @@ class SurveyResourceTest {
     }
 
     @Test
+    void whatOneCustomerWasGivenAndGaveBackIsToldByName() throws Exception {
+        JsonNode told =
+                live.get(CUSTOMERS + "/mailed-07/effects?by=campaign").json();
+        assertThat(told.get("customer").asString()).isEqualTo("user_id:mailed-07");
+        assertThat(told.get("evidence").asString()).isEqualTo("association");
+        assertThat(told.get("total").asInt()).isEqualTo(2);
+        JsonNode good = told.at("/effects/0");
+        assertThat(good.get("name").asString()).isEqualTo("good");
+        assertThat(good.get("returns").asInt()).isEqualTo(1);
+        assertThat(good.get("return_points").asDouble()).isEqualTo(10);
+        assertThat(good.get("noise_points").asDouble()).isEqualTo(-0.5);
+        assertThat(good.get("back").asDouble()).isEqualTo(9.5);
+        assertThat(good.at("/answered/share").asDouble()).isZero();
+        assertThat(good.get("latest_at").asString()).isEqualTo("2026-05-23T12:00:00Z");
+        JsonNode loud = told.at("/effects/1");
+        assertThat(loud.get("name").asString()).isEqualTo("loud");
+        assertThat(loud.get("noise").asInt()).isEqualTo(1);
+        assertThat(loud.get("latest_at").isNull()).isTrue();
+        for (String number : List.of("investments", "noise_points", "unprompted", "back"))
+            assertThat(told.at("/meaning/" + number + "/formula").asString()).isNotEmpty();
+        JsonNode before = live.get(CUSTOMERS + "/mailed-07/effects?by=campaign&limit=1&at=2026-05-22")
+                .json();
+        assertThat(before.at("/effects/0/returns").asInt()).isZero();
+        assertThat(before.get("effects").size()).isEqualTo(1);
+        assertThat(before.get("total").asInt()).isEqualTo(2);
+        assertThat(live.get(CUSTOMERS + "/nobody/effects").status()).isEqualTo(404);
+        assertThat(live.get(CUSTOMERS + "/mailed-07/effects?by=colour").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void changesAreToldByTheirKind() throws Exception {
         JsonNode periods = live.get(POPULATION + "/changes").json().get("periods");
         assertThat(periods.at("/0/days").asInt()).isEqualTo(1);
