@@ -275,6 +275,23 @@ test('every number of the vitals says its formula with this customer’s inputs'
   }
 });
 
+test('what a customer responds to is told with its evidence, and has a table of the same numbers', async ({ page, words }) => {
+  const customer = await customerWith(page, 'stage=thriving');
+  const answer = await page.request.get(`/api/v1/customers/${customer}/effects?by=channel`);
+  const { effects } = (await answer.json()) as { effects: { name: string; returns: number; unprompted: number }[] };
+  await page.goto(`/customers/${customer}`);
+  await settled(page);
+  const part = page.getByRole('region', { name: words.customer.responds.title });
+  for (const kind of Object.values(words.customer.responds.kinds)) await expect(part.getByRole('heading', { name: kind })).toBeVisible();
+  await expect(part).toContainText(words.customer.responds.sentence(effects[0]!.name, '').split(':')[0]!);
+  await page.getByRole('button', { name: words.common.asTableOf(words.customer.responds.title) }).click();
+  for (const one of effects) {
+    const cells = part.getByRole('row').filter({ hasText: words.customer.responds.kinds.channel }).filter({ hasText: one.name }).first().getByRole('cell');
+    await expect(cells.nth(5)).toHaveText(String(one.returns));
+    await expect(cells.nth(6)).toHaveText(String(one.unprompted));
+  }
+});
+
 test('a chart is a table too, and its CSV has the same numbers', async ({ page, words }) => {
   await page.goto('/');
   await settled(page);
