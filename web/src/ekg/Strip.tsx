@@ -25,10 +25,15 @@ const REST = 1_400;
 /** How far the light behind the pen reaches, in pixels. */
 const GLOW = 120;
 
-/** How far what is drawn reaches beyond its place, in pixels: half a line, and the head of the pen. */
+/** How far the head of the pen reaches beyond its place, in pixels. */
 const EDGE = 4;
 
-type Ink = { readonly line: string; readonly light: string };
+/** In how many steps the light fades behind the pen: that costs less than a gradient and looks the same. */
+const STEPS = 6;
+
+/** How thick the line is, and where the light is on it, in pixels. */
+const LINE = 1.4;
+const LIGHT = 2;
 
 /** A live EKG strip: the course of a pulse, and a pen of light that runs over it again and again. */
 export function Strip({ course, from, to, height = 64, label, phase = 0 }: Props) {
@@ -43,35 +48,51 @@ export function Strip({ course, from, to, height = 64, label, phase = 0 }: Props
     const pen = element?.getContext('2d');
     if (!element || !pen || width === 0) return undefined;
     const ratio = Math.min(2, window.devicePixelRatio || 1);
-    element.width = Math.round(width * ratio);
-    element.height = Math.round(height * ratio);
+    const size = { wide: Math.round(width * ratio), high: Math.round(height * ratio) };
+    element.width = size.wide;
+    element.height = size.high;
     const colours = getComputedStyle(element);
-    const ink = { line: colours.getPropertyValue('--ekg'), light: colours.getPropertyValue('--ekg-light') };
-    let before: number | undefined;
-    // Between two pictures only the place of the light differs: no more than that is drawn again.
-    const part = (left: number, right: number, at: number | undefined) => {
-      pen.save();
-      pen.beginPath();
-      pen.rect(left, 0, right - left, height);
-      pen.clip();
-      pen.clearRect(left, 0, right - left, height);
-      drawLine(pen, pathOf(drawn, left - EDGE, right + EDGE), ink, at === undefined);
-      if (at !== undefined) drawLight(pen, drawn, ink, at);
-      pen.restore();
+    const line = (colour: string, alpha: number, thickness: number) =>
+      pictureOf(size, (ink) => {
+        ink.scale(ratio, ratio);
+        ink.lineJoin = 'round';
+        ink.strokeStyle = colour;
+        ink.globalAlpha = alpha;
+        ink.lineWidth = thickness;
+        ink.stroke(pathOf(drawn));
+      });
+    const colour = colours.getPropertyValue('--ekg');
+    const light = colours.getPropertyValue('--ekg-light');
+    pen.drawImage(line(colour, 1, LINE), 0, 0);
+    if (!isMoving) return undefined;
+    // Both are drawn once; the motion is made of pieces of them, which costs less than drawing lines.
+    const dim = line(colour, 0.62, LINE);
+    const bright = line(light, 1, LIGHT);
+    const piece = (picture: CanvasImageSource, from: number, until: number) => {
+      const left = Math.max(0, from);
+      const wide = Math.min(size.wide, until) - left;
+      if (wide > 0) pen.drawImage(picture, left, 0, wide, size.high, left, 0, wide, size.high);
     };
-    const draw = (now: number | undefined) => {
-      const at = now === undefined ? undefined : sweepAt(now, phase) * (width + GLOW);
-      if (at !== undefined && at === before) return;
-      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      if (at !== undefined && before !== undefined && before < at) part(Math.floor(before - GLOW) - EDGE, Math.ceil(at) + EDGE, at);
-      else part(0, width, at);
-      before = at;
+    const edge = Math.ceil(EDGE * ratio);
+    let lit: readonly [number, number] = [0, size.wide];
+    const draw = (now: number) => {
+      const at = sweepAt(now, phase) * (width + GLOW) * ratio;
+      const edges = Array.from({ length: STEPS + 1 }, (_, step) => Math.round(at - (GLOW * ratio * (STEPS - step)) / STEPS));
+      const reach: readonly [number, number] = [edges[0]! - edge, edges[STEPS]! + edge];
+      if (reach[1] === lit[1]) return;
+      // Between two pictures only the place of the light differs: no more than that is drawn again.
+      const [left, right] = [Math.min(lit[0], reach[0]), Math.max(lit[1], reach[1])];
+      pen.clearRect(left, 0, right - left, size.high);
+      piece(dim, left, right);
+      for (let step = 0; step < STEPS; step++) {
+        pen.globalAlpha = (step + 1) / STEPS;
+        piece(bright, edges[step]!, edges[step + 1]!);
+      }
+      pen.globalAlpha = 1;
+      drawHead(pen, drawn, at / ratio, ratio, light);
+      lit = reach;
     };
-    if (!isMoving) {
-      draw(undefined);
-      return undefined;
-    }
-    return whileSeen(element, () => eachFrame(draw), () => draw(undefined));
+    return whileSeen(element, () => eachFrame(draw));
   }, [drawn, width, height, isMoving, theme, phase]);
 
   return <canvas ref={canvas} className={styles.strip} role="img" aria-label={label} data-height={height} />;
@@ -82,46 +103,32 @@ function sweepAt(now: number, phase: number): number {
   return Math.min(1, ((now + phase * whole) % whole) / SWEEP);
 }
 
-function pathOf(drawn: Drawn, begin: number, end: number): Path2D {
+function pathOf(drawn: Drawn): Path2D {
   const path = new Path2D();
-  for (let x = Math.max(0, begin); x < Math.min(end, drawn.ys.length); x++) path.lineTo(x, drawn.ys[x]!);
+  drawn.ys.forEach((y, x) => path.lineTo(x, y));
   return path;
 }
 
-function drawLine(pen: CanvasRenderingContext2D, path: Path2D, ink: Ink, isStill: boolean): void {
-  pen.lineJoin = 'round';
-  pen.strokeStyle = ink.line;
-  pen.globalAlpha = isStill ? 1 : 0.62;
-  pen.lineWidth = 1.4;
-  pen.stroke(path);
-  pen.globalAlpha = 1;
+function pictureOf({ wide, high }: { wide: number; high: number }, draw: (ink: CanvasRenderingContext2D) => void): HTMLCanvasElement {
+  const picture = document.createElement('canvas');
+  picture.width = wide;
+  picture.height = high;
+  const ink = picture.getContext('2d');
+  if (ink) draw(ink);
+  return picture;
 }
 
-/** The light fades behind the pen in steps, which costs less than a gradient and looks the same. */
-function drawLight(pen: CanvasRenderingContext2D, drawn: Drawn, ink: Ink, at: number): void {
-  const steps = 6;
-  pen.strokeStyle = ink.light;
-  for (let step = 0; step < steps; step++) {
-    const begin = Math.floor(at - (GLOW * (steps - step)) / steps);
-    const end = Math.ceil(at - (GLOW * (steps - step - 1)) / steps) + 1;
-    if (end <= 0 || begin >= drawn.ys.length) continue;
-    pen.globalAlpha = (step + 1) / steps;
-    pen.lineWidth = 1.4 + (step / steps) * 0.9;
-    pen.stroke(pathOf(drawn, begin, end));
-  }
-  const head = Math.round(at);
-  if (head >= 0 && head < drawn.ys.length) {
-    pen.globalAlpha = 1;
-    pen.fillStyle = ink.light;
-    pen.beginPath();
-    pen.arc(head, drawn.ys[head]!, 2.4, 0, 2 * Math.PI);
-    pen.fill();
-  }
-  pen.globalAlpha = 1;
+function drawHead(pen: CanvasRenderingContext2D, drawn: Drawn, at: number, ratio: number, colour: string): void {
+  const y = drawn.ys[Math.round(at)];
+  if (y === undefined) return;
+  pen.fillStyle = colour;
+  pen.beginPath();
+  pen.arc(Math.round(at) * ratio, y * ratio, 2.4 * ratio, 0, 2 * Math.PI);
+  pen.fill();
 }
 
-/** Moves while it can be seen, and stands still elsewhere. */
-function whileSeen(element: Element, begin: () => () => void, still: () => void): () => void {
+/** Moves while it can be seen. */
+function whileSeen(element: Element, begin: () => () => void): () => void {
   let end: (() => void) | undefined;
   const stop = () => {
     end?.();
@@ -130,10 +137,7 @@ function whileSeen(element: Element, begin: () => () => void, still: () => void)
   const observer = new IntersectionObserver((entries) => {
     const isSeen = entries.at(-1)?.isIntersecting ?? false;
     if (isSeen && end === undefined) end = begin();
-    if (!isSeen) {
-      stop();
-      still();
-    }
+    if (!isSeen) stop();
   });
   observer.observe(element);
   return () => {
