@@ -14,7 +14,8 @@ import styles from './Monitor.module.css';
 import { Reading } from './Reading';
 import { toldWhy } from './told';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const DAYS = 90;
 const LIMIT = 12;
 
@@ -59,8 +60,10 @@ function Strips({ title, cases }: { title: string; cases: readonly Case[] }) {
 function Bed({ row, why, phase }: { row: Case['customer']; why: Case['why']; phase: number }) {
   const { words, format } = useWords();
   const now = useNow();
-  const from = new Date(now.getTime() - DAYS * DAY);
-  const trace = useTrace(row.customer, from, now, true);
+  // A strip moves on with the hours, a sixth of a pixel each: no more is drawn anew than can be seen.
+  const to = Math.ceil(now.getTime() / HOUR) * HOUR;
+  const from = to - DAYS * DAY;
+  const trace = useTrace(row.customer, new Date(from), new Date(to), true);
   const pulse = trace.data?.points.at(-1)?.pulse ?? row.pulse;
   const stage = words.numbers.stages[row.stage] ?? row.stage;
   const name = nameOf(row.customer);
@@ -71,7 +74,7 @@ function Bed({ row, why, phase }: { row: Case['customer']; why: Case['why']; pha
         <span className={styles.pulse}>{format.points(pulse)}</span>
       </span>
       {trace.course ? (
-        <Strip course={trace.course} from={from.getTime()} to={now.getTime()} phase={phase}
+        <Strip course={trace.course} from={from} to={to} phase={phase}
           label={words.monitor.ward.strip(name, format.points(pulse), stage)} />
       ) : (
         <span className={styles.placeholder} />

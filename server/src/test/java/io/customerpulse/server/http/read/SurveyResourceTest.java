@@ -133,8 +133,7 @@ class SurveyResourceTest {
 
     @Test
     void whatOneCustomerWasGivenAndGaveBackIsToldByName() throws Exception {
-        JsonNode told =
-                live.get(CUSTOMERS + "/mailed-07/effects?by=campaign").json();
+        JsonNode told = live.get(CUSTOMERS + "/mailed-07/effects?by=campaign").json();
         assertThat(told.get("customer").asString()).isEqualTo("user_id:mailed-07");
         assertThat(told.get("evidence").asString()).isEqualTo("association");
         assertThat(told.get("total").asInt()).isEqualTo(2);
