@@ -8,7 +8,7 @@ import { SortHead } from '../parts/SortHead';
 import table from '../parts/table.module.css';
 import { useWords } from '../words/words';
 import styles from './Effects.module.css';
-import { COLUMNS, type Column, inOrder, type Effect, VERDICTS } from './order';
+import { COLUMNS, type Column, type Effect, inOrder, USUAL, VERDICTS } from './order';
 
 /** Rows shown at first, and again for each time more are asked for. */
 const SHOWN = 50;
@@ -69,7 +69,7 @@ export function EffectTable({ effects }: { effects: readonly Effect[] }) {
 function Head({ column }: { column: Column }) {
   const { words } = useWords();
   const address = useAddress();
-  const now = address.get('sort') || '-net';
+  const now = address.get('sort') || USUAL;
   const name = words.effects.columns[column.name];
   const next = now === `-${column.name}` ? column.name : `-${column.name}`;
   return (

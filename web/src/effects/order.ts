@@ -9,10 +9,12 @@ type ColumnName = 'name' | 'verdict' | 'net' | 'investments' | 'reach' | 'return
 
 export type Column = { readonly name: ColumnName; readonly isNumber: boolean; readonly value: (effect: Effect) => number | string };
 
+const NET: Column = { name: 'net', isNumber: true, value: (effect) => effect.net?.estimate ?? Number.NEGATIVE_INFINITY };
+
 export const COLUMNS: readonly Column[] = [
   { name: 'name', isNumber: false, value: (effect) => effect.name },
   { name: 'verdict', isNumber: false, value: (effect) => -VERDICTS.findIndex((each) => each === effect.verdict) },
-  { name: 'net', isNumber: true, value: (effect) => effect.net?.estimate ?? Number.NEGATIVE_INFINITY },
+  NET,
   { name: 'investments', isNumber: true, value: (effect) => effect.investments },
   { name: 'reach', isNumber: true, value: (effect) => effect.reach },
   { name: 'returns', isNumber: true, value: (effect) => effect.return_points },
@@ -21,12 +23,18 @@ export const COLUMNS: readonly Column[] = [
   { name: 'unprompted', isNumber: true, value: (effect) => effect.unprompted_points },
 ];
 
-/** Rows in an order as the address names it, `-` before a column for the most first; by what nurtures most if it names none. */
+/** What is surely worth most comes first, and what nobody can tell yet last. */
+export const USUAL = '-verdict';
+
+/** Rows in an order as the address names it, `-` before a column for the most first; of equals what nurtures most. */
 export function inOrder(effects: readonly Effect[], sort: string): Effect[] {
-  const stated = sort === '' ? '-net' : sort;
-  const column = COLUMNS.find((each) => each.name === stated.replace('-', '')) ?? COLUMNS[2]!;
+  const stated = sort === '' ? USUAL : sort;
+  const column = COLUMNS.find((each) => each.name === stated.replace('-', '')) ?? NET;
   const direction = stated.startsWith('-') ? -1 : 1;
-  return [...effects].sort((one, other) => direction * compared(column.value(one), column.value(other)) || one.name.localeCompare(other.name));
+  return [...effects].sort(
+    (one, other) =>
+      direction * compared(column.value(one), column.value(other)) || compared(NET.value(other), NET.value(one)) || one.name.localeCompare(other.name),
+  );
 }
 
 function compared(one: number | string, other: number | string): number {

@@ -87,6 +87,7 @@ class ServerMatrixTest {
             GET    /api/v1/customers/{identifier}/trace      customer:read
             GET    /api/v1/customers/{identifier}/ledger     customer:read
             GET    /api/v1/customers/{identifier}/timeline   customer:read
+            GET    /api/v1/customers/{identifier}/effects    customer:read
             GET    /api/v1/customers/{id}/profile            customer:read
             GET    /api/v1/customers/{id}/consent            customer:read
             POST   /api/v1/customers/{id}/consent            customer:write

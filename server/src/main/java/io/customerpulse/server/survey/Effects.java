@@ -85,6 +85,13 @@ public final class Effects {
     /// @param leftOut  interactions of names beyond [#NAMES_MAX]
     public record Table(Verdicts verdicts, long leftOut) {}
 
+    /// The sums of one customer.
+    static Sums of(Own own) {
+        Sum sum = new Sum();
+        sum.add(own);
+        return sum.atRest();
+    }
+
     void add(List<Told> told) {
         for (By by : By.values()) {
             Credits credits = Credits.of(told, by, frame.rules());

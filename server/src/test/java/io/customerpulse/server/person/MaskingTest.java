@@ -36,6 +36,7 @@ class MaskingTest {
             "/api/v1/customers/{id}/export",
             "/api/v1/customers/{id}/identity",
             "/api/v1/customers/{id}/profile",
+            "/api/v1/customers/{identifier}/effects",
             "/api/v1/customers/{identifier}/ledger",
             "/api/v1/customers/{identifier}/pulse",
             "/api/v1/customers/{identifier}/timeline",

@@ -25,18 +25,18 @@ class ResponseTest {
                 Made.interaction("Page Viewed", Made.days(11)));
         assertThat(channels).extracting(Response::name).containsExactly("web", "email");
         Response web = channels.getFirst();
-        assertThat(web.investments()).isZero();
-        assertThat(web.unprompted()).isEqualTo(2);
-        assertThat(web.back()).isEqualTo(web.unpromptedPoints()).isPositive();
+        assertThat(web.sums().investments()).isZero();
+        assertThat(web.sums().unprompted()).isEqualTo(2);
+        assertThat(web.back()).isEqualTo(web.sums().unpromptedPoints()).isPositive();
         assertThat(web.latest()).contains(Made.NOW.minus(Made.days(11)));
-        assertThat(web.answered()).isEmpty();
+        assertThat(web.sums().answered()).isEmpty();
         Response email = channels.getLast();
-        assertThat(email.investments()).isEqualTo(1);
-        assertThat(email.asked()).isEqualTo(1);
-        assertThat(email.noise()).isEqualTo(1);
-        assertThat(email.back()).isEqualTo(email.noisePoints()).isNegative();
+        assertThat(email.sums().investments()).isEqualTo(1);
+        assertThat(email.sums().asked()).isEqualTo(1);
+        assertThat(email.sums().noise()).isEqualTo(1);
+        assertThat(email.back()).isEqualTo(email.sums().noisePoints()).isNegative();
         assertThat(email.latest()).isEmpty();
-        assertThat(email.answered().orElseThrow().estimate()).isZero();
+        assertThat(email.sums().answered().orElseThrow().estimate()).isZero();
     }
 
     @Test
@@ -48,7 +48,7 @@ class ResponseTest {
                 Made.interaction("Page Viewed", Made.days(18)),
                 Made.interaction("Page Viewed", Made.days(1)));
         assertThat(campaigns).hasSize(1);
-        assertThat(campaigns.getFirst().returns()).isEqualTo(2);
+        assertThat(campaigns.getFirst().sums().returns()).isEqualTo(2);
         assertThat(campaigns.getFirst().latest()).contains(Made.NOW.minus(Made.days(17)));
     }
 
@@ -68,9 +68,9 @@ class ResponseTest {
                     .toList();
             effects.add(Told.of(frame.until(all), frame));
             for (Response each : Response.of(all, by, frame)) {
-                sums[0] += each.investments();
-                sums[1] += each.returns();
-                sums[2] += each.unprompted();
+                sums[0] += each.sums().investments();
+                sums[1] += each.sums().returns();
+                sums[2] += each.sums().unprompted();
                 back += each.back();
             }
         }

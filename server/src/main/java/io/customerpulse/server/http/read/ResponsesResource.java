@@ -5,6 +5,7 @@ import io.customerpulse.server.http.read.EffectsResource.Answered;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.survey.By;
+import io.customerpulse.server.survey.Effect.Sums;
 import io.customerpulse.server.survey.Frame;
 import io.customerpulse.server.survey.Response;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,19 +57,20 @@ public class ResponsesResource {
             Optional<Instant> latestAt) {
 
         static ResponseOf of(Response one, Sight sight) {
+            Sums sums = one.sums();
             return new ResponseOf(
                     sight.text(one.name()),
-                    one.investments(),
-                    one.points(),
-                    one.returns(),
-                    one.returnPoints(),
-                    one.unprompted(),
-                    one.unpromptedPoints(),
-                    one.asked(),
-                    one.noise(),
-                    one.noisePoints(),
+                    sums.investments(),
+                    sums.points(),
+                    sums.returns(),
+                    sums.returnPoints(),
+                    sums.unprompted(),
+                    sums.unpromptedPoints(),
+                    sums.asked(),
+                    sums.noise(),
+                    sums.noisePoints(),
                     one.back(),
-                    one.answered().map(Answered::of),
+                    sums.answered().map(Answered::of),
                     one.latest());
         }
     }
