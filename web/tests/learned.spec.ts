@@ -22,7 +22,7 @@ test('a model is put in, judged, brought into force with a reason and taken back
   await dialog.getByRole('button', { name: words.model.adopt.insist }).click();
   const back = page.getByRole('button', { name: words.model.learned.rollback });
   await expect(back).toBeEnabled({ timeout: COUNTED_WITHIN });
-  await page.getByRole('button', { name: beginning(words.model.learned.auc) }).click();
+  await page.getByRole('button', { name: beginning(`${words.model.learned.auc} 0`) }).click();
   await expect(dialog).toBeVisible();
   await sound(page);
   await page.keyboard.press('Escape');
