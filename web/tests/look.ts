@@ -36,7 +36,8 @@ export function browserOf({ theme, language, width }: Look) {
 
 const GAP = '\u0000';
 
-function escaped(text: string): string {
+/** A text as a part of a regular expression. */
+export function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 

@@ -109,6 +109,6 @@ function sentenceOf(trace: Schemas['TraceOf'], days: number, words: Said['words'
   const moved = !isMoved ? said.stays(length) : change < 0 ? said.falls(size, length) : said.rises(size, length);
   const latest = trace.beats.findLast((beat) => beat.side === 'return' && beat.points > 0);
   if (!latest) return `${moved} ${said.noReturn}`;
-  const then = trace.points.find((point) => point.at >= latest.at)?.pulse ?? last;
+  const then = trace.points.find((point) => Date.parse(point.at) >= Date.parse(latest.at))?.pulse ?? last;
   return `${moved} ${said.lastReturn(latest.signal, format.ago(latest.at, now), format.signed(last - then))}`;
 }

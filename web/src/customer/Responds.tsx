@@ -27,12 +27,12 @@ export function Responds({ customer, now }: { customer: string; now: Date }) {
   });
   const failed = asked.find((each) => each.error);
   if (failed) return <Trouble error={failed.error} again={() => asked.forEach((each) => void each.refetch())} />;
-  const found = asked.map((each) => each.data);
-  if (!found.every((each) => each !== undefined)) return <Waiting />;
+  const found = asked.flatMap(({ data }, place) => (data ? [{ ...data, by: KINDS[place]! }] : []));
+  if (found.length < KINDS.length) return <Waiting />;
   const nameOf = (kind: string, name: string) => (kind === 'motivator' ? (words.model.catalog.motivators[name] ?? name) : name);
   const rows = found.flatMap(({ by, effects }) =>
     effects.map((one) => [
-      said.kinds[by as (typeof KINDS)[number]], nameOf(by, one.name), one.investments, one.asked - one.noise, one.asked,
+      said.kinds[by], nameOf(by, one.name), one.investments, one.asked - one.noise, one.asked,
       one.returns, one.unprompted, one.noise_points, one.back, one.latest_at,
     ]),
   );
@@ -42,7 +42,7 @@ export function Responds({ customer, now }: { customer: string; now: Date }) {
     <Figure title={said.title} sentence={`${sentence} ${said.association}`} header={said.header} rows={rows} file="responds">
       <div className={styles.responds}>
         {found.map(({ by, effects, meaning }) => (
-          <Kind key={by} title={said.kinds[by as (typeof KINDS)[number]]} effects={effects} nameOf={(name) => nameOf(by, name)}
+          <Kind key={by} title={said.kinds[by]} effects={effects} nameOf={(name) => nameOf(by, name)}
             formula={meaning['back']?.formula ?? ''} now={now} />
         ))}
       </div>
