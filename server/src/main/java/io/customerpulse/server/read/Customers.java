@@ -161,7 +161,7 @@ public final class Customers {
     }
 
     public Trace trace(Customer customer, Trace.Span span) {
-        return Trace.of(interactions(customer), rules(), typicalGapDays.getAsDouble(), span);
+        return Trace.of(interactions(customer), rules(), typicalGapDays(), span);
     }
 
     private Optional<Portrait> portrait(Past past, Instant at) {

@@ -23,7 +23,12 @@ class ModelsResourceTest {
     @TempDir
     Path folder;
 
-    /// Some who order each week and some who ordered once, long ago; a pulse of orders tells them apart.
+    /// What c0 is expected to wait once the gaps of all are known: eleven days with a return, 66 days from the first to
+    /// the latest, and the typical gap of these sixty customers, 9 days.
+    private static final double CADENCE = (66 + 9) / 11.0;
+
+    /// Some who order each week and some who ordered once, long ago; a pulse of orders tells them apart. Waits for the
+    /// typical gap too, which is worked out after the last of them is counted.
     private static void live(Live live) throws Exception {
         List<String> calls = new ArrayList<>();
         Random random = new Random(1);
@@ -34,6 +39,9 @@ class ModelsResourceTest {
         }
         live.send(calls);
         live.await("/api/v1/population", json -> json.get("customers").asInt() == 60);
+        live.await(
+                "/api/v1/customers/c0/pulse",
+                json -> Math.abs(json.get("cadence_days").asDouble() - CADENCE) < 1e-9);
     }
 
     private static String put(Live live, double order, double says) throws Exception {
