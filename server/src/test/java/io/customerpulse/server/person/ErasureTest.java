@@ -51,11 +51,13 @@ class ErasureTest {
         brand.send(call("tarck", "m7", "\"context\":{\"traits\":{\"email\":\"%s\"}}".formatted(MAIL)));
         brand.send(call("tarck", "m8", "\"userId\":\"bob\""));
         brand.send(call("track", "m4", "\"userId\":\"bob\",\"event\":\"Order Completed\""));
-        brand.post(
+        brand.await("/api/v1/customers/" + USER + "/pulse", json -> true);
+        brand.await("/api/v1/customers/eve/pulse", json -> true);
+        Brand.Got agreed = brand.post(
                 "/api/v1/customers/" + USER + "/consent",
                 "{\"purpose\":\"marketing\",\"channel\":\"email\",\"granted\":true,\"source\":\"letter of %s\"}"
                         .formatted(MAIL));
-        brand.await("/api/v1/customers/eve/pulse", json -> true);
+        assertThat(agreed.status()).as(agreed.text()).isEqualTo(201);
         said(brand);
         resolved(brand);
         brand.await(
@@ -78,7 +80,9 @@ class ErasureTest {
         brand.send(
                 call("tarck", "m10", "\"userId\":\"%s\",\"note\":\"dropped\"".formatted(USER)),
                 call("tarck", "m11", "\"userId\":\"%s\",\"note\":\"mended\"".formatted(USER)));
-        for (JsonNode each : brand.get("/api/v1/failed?limit=100").json().path("failed")) {
+        JsonNode all = brand.await(
+                "/api/v1/failed?limit=100", json -> json.path("failed").size() == 5);
+        for (JsonNode each : all.path("failed")) {
             String path = "/api/v1/failed/" + each.path("id").asString("");
             String raw = brand.get(path).json().toString();
             if (raw.contains("dropped")) {
