@@ -10,6 +10,7 @@ import io.customerpulse.engine.state.Summary;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.shard.Shards;
+import io.customerpulse.server.shard.Shards.Ruled;
 import io.customerpulse.server.shard.Stored;
 import io.customerpulse.server.shard.Timelines;
 import io.customerpulse.server.store.Key;
@@ -20,12 +21,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /// Questions about one customer.
 ///
-/// A customer of one identifier is read from its state, O(1); one of several from their timelines together,
-/// O(n log n), so that what one device was sent and another answered is told apart from noise. Past instants
-/// are read from the timelines as well.
+/// A customer of one identifier is read from its state, O(1); one of several from a state that is made of their
+/// timelines together, O(n log n) when something has changed, so that what one device was sent and another answered is
+/// told apart from noise. Past instants are read from the timelines as well.
 public final class Customers {
 
     /// Where an identifier is looked for that is given without its kind, in this order.
@@ -39,6 +41,7 @@ public final class Customers {
     private final Timelines timelines;
     private final Who who;
     private final DoubleSupplier typicalGapDays;
+    private final Merged merged;
 
     /// @param typicalGapDays the expected gap of a customer without a rhythm; positive
     public Customers(Shards shards, Timelines timelines, Who who, DoubleSupplier typicalGapDays) {
@@ -46,6 +49,7 @@ public final class Customers {
         this.timelines = timelines;
         this.who = who;
         this.typicalGapDays = typicalGapDays;
+        this.merged = new Merged(shards, this::folded);
     }
 
     /// A customer of whom something is known.
@@ -104,12 +108,12 @@ public final class Customers {
     /// How a customer stands at an instant; empty if nothing counted had happened by then.
     public Optional<Portrait> portrait(Customer customer, Instant at) {
         long micros = Micros.of(at);
-        if (customer.identifiers().size() == 1) {
-            Optional<Shards.Ruled> known = shards.ruled(key(customer.name()));
-            if (known.isPresent() && known.get().state().seenMicros() <= micros) {
-                Rules by = known.get().rules();
-                return portrait(Fold.of(known.get().state(), by, Patience.LIVE), by, micros);
-            }
+        boolean isOne = customer.identifiers().size() == 1;
+        Optional<Ruled> known = isOne ? shards.ruled(key(customer.name())) : Optional.of(merged.of(customer));
+        if (known.isPresent() && known.get().state().seenMicros() <= micros) {
+            Rules by = known.get().rules();
+            Patience patience = isOne ? Patience.LIVE : Patience.SORTED;
+            return portrait(Fold.of(known.get().state(), by, patience), by, micros);
         }
         return portrait(past(customer), at);
     }
@@ -168,13 +172,22 @@ public final class Customers {
         return portrait(fold(past, at), past.rules(), Micros.of(at));
     }
 
+    private Ruled folded(Customer customer, Rules rules) {
+        Past past = new Past(timeline(customer), rules);
+        return new Ruled(fold(past.interactions().stream(), rules).state(), rules);
+    }
+
     private static Fold fold(Past past, Instant until) {
-        Timeline timeline = new Timeline(past.rules());
-        past.interactions().stream()
-                .filter(interaction -> !interaction.at().isAfter(until))
-                .sorted(Comparator.comparing(Interaction::at))
-                .forEach(timeline::add);
-        Fold fold = new Fold(past.rules(), Patience.SORTED);
+        return fold(
+                past.interactions().stream()
+                        .filter(interaction -> !interaction.at().isAfter(until)),
+                past.rules());
+    }
+
+    private static Fold fold(Stream<Interaction> interactions, Rules rules) {
+        Timeline timeline = new Timeline(rules);
+        interactions.sorted(Comparator.comparing(Interaction::at)).forEach(timeline::add);
+        Fold fold = new Fold(rules, Patience.SORTED);
         for (int row = 0; row < timeline.size(); row++) fold.add(timeline, row);
         return fold;
     }

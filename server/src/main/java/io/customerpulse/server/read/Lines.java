@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /// Makes the roster's lines from what is stored.
 ///
-/// A line of a customer of one identifier costs a read of a state, some microseconds; of one of several, their
-/// timelines, some ten microseconds and more.
+/// A line costs a read of a state, some microseconds; that of a customer of several identifiers costs their timelines,
+/// up to a millisecond, when something has changed.
 final class Lines {
 
     /// How far back an interaction is looked for among what does not count.

@@ -22,8 +22,8 @@ final class Upkeep {
 
     static final Duration ROUND_EVERY = Duration.ofSeconds(60);
 
-    /// Lines made in one step; a step is some milliseconds.
-    private static final int STEP = 500;
+    /// Lines made in one step: some milliseconds, and some ten if all are customers of several identifiers who moved.
+    private static final int STEP = 100;
     /// Up to so many customers the typical gap is worked out at every change, and everybody held against it.
     private static final int FEW = 5_000;
 

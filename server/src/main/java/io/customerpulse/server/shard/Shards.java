@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,9 +23,14 @@ import java.util.function.Function;
 /// and never fills the memory.
 public final class Shards implements AutoCloseable {
 
+    /// For so many states of identifiers one of a customer of several may be in memory.
+    private static final int MERGED_SHARE = 8;
+
     private final Store store;
     private final List<ShardThread> threads = new ArrayList<>();
     private final SetAside aside;
+    private final int mergedCapacity;
+    private final AtomicLong removals = new AtomicLong();
     private volatile Rules inForce;
 
     /// How the customers are spread.
@@ -47,6 +53,7 @@ public final class Shards implements AutoCloseable {
     public Shards(Store store, Rules rules, Settings settings, List<Follower> followers, Consumer<Throwable> failed) {
         this.store = store;
         aside = new SetAside(store);
+        mergedCapacity = Math.max(1, settings.capacity() / MERGED_SHARE);
         inForce = rules;
         Book.Place place = new Book.Place(store, Resting.in(store), settings.capacity() / settings.shards());
         for (int number = 0; number < settings.shards(); number++) {
@@ -105,6 +112,7 @@ public final class Shards implements AutoCloseable {
         CountDownLatch done = new CountDownLatch(1);
         thread.ask(shard -> shard.books().forEach(book -> book.standings().forget(identifier)), done::countDown);
         done.await();
+        removals.incrementAndGet();
     }
 
     /// Makes the states of some identifiers of what stands in their timelines, whatever was known of them, on the
@@ -123,6 +131,17 @@ public final class Shards implements AutoCloseable {
                             left::countDown);
         }
         left.await();
+        removals.incrementAndGet();
+    }
+
+    /// How often something was taken out; whatever was made of several states before then holds no more.
+    public long removals() {
+        return removals.get();
+    }
+
+    /// How many states that are made of several of these may be in memory beside them.
+    public int mergedCapacity() {
+        return mergedCapacity;
     }
 
     /// Has every state that events given so far have changed written to the store, a few at a time between new

@@ -130,10 +130,8 @@ class SampleTest {
             JsonNode sample = loaded(brand);
             assertThat(sample.path("customers").asInt(0)).isEqualTo(CUSTOMERS);
             assertThat(sample.path("expected_customers").asInt(0)).isEqualTo(CUSTOMERS);
-            assertThat(brand.get("/api/v1/customers/sample-3/pulse").status()).isEqualTo(200);
-            assertThat(brand.get("/api/v1/customers/email:sample-3@example.org/pulse")
-                            .status())
-                    .isEqualTo(200);
+            brand.await("/api/v1/customers/sample-3/pulse", json -> true);
+            brand.await("/api/v1/customers/email:sample-3@example.org/pulse", json -> true);
             removed(brand, "first");
             assertThat(brand.get("/api/v1/customers/sample-3/pulse").status()).isEqualTo(404);
             assertThat(brand.get("/api/v1/customers/email:sample-3@example.org/pulse")
@@ -157,7 +155,7 @@ class SampleTest {
             String first = loaded(brand).path("source").asString("");
             removed(brand, "one");
             assertThat(loaded(brand).path("source").asString("")).isNotEqualTo(first);
-            assertThat(brand.get("/api/v1/customers/sample-3/pulse").status()).isEqualTo(200);
+            brand.await("/api/v1/customers/sample-3/pulse", json -> true);
             removed(brand, "two");
             assertThat(brand.get("/api/v1/customers/sample-3/pulse").status()).isEqualTo(404);
         }

@@ -8,6 +8,7 @@ import io.customerpulse.codec.catalog.DefaultCatalog;
 import io.customerpulse.server.http.read.Live.Got;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,15 +128,21 @@ class CatalogResourceTest {
     @Test
     void aChangeIsInTheJournalOutlastsARestartAndCanBeTakenBack() throws Exception {
         double before;
+        double merged;
         try (Live live = new Live(folder)) {
             live(live);
+            live.send(List.of(live.track("twin", "Order Completed", live.now().minus(Duration.ofDays(3)))
+                    .replace("\"userId\"", "\"anonymousId\":\"tablet\",\"userId\"")));
+            live.await("/api/v1/customers/tablet/pulse", json -> true);
             before = pulse(live, "c0");
+            merged = pulse(live, "twin");
             Got begun = put(live, HALVED + "," + because(id(live)));
             assertThat(begun.status()).as(begun.body()).isEqualTo(202);
             JsonNode said = settled(live, "journal");
             assertThat(said.at("/history/0/reason").asString()).isEqualTo("orders are cheap");
             assertThat(said.at("/history/0/catalog").asString()).isEqualTo(id(live));
             assertThat(pulse(live, "c0")).isCloseTo(before / 2, within(1e-9));
+            assertThat(pulse(live, "twin")).isCloseTo(merged / 2, within(1e-9));
             JsonNode audit = live.get("/api/v1/audit?limit=5").json();
             assertThat(audit.toString()).contains("catalog.change").contains("orders are cheap");
         }
@@ -144,6 +151,7 @@ class CatalogResourceTest {
             assertThat(again.post(CATALOG + "/rollback", "{}").status()).isEqualTo(202);
             settled(again, "file");
             assertThat(pulse(again, "c0")).isCloseTo(before, within(1e-9));
+            assertThat(pulse(again, "twin")).isCloseTo(merged, within(1e-9));
             Got nothing = again.post(CATALOG + "/rollback", "{}");
             assertThat(nothing.json().get("code").asString()).isEqualTo("nothing_to_roll_back");
         }
