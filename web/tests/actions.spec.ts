@@ -157,6 +157,7 @@ test('the list is taken out as CSV with the filters of the screen', async ({ pag
   await page.goto('/customers?stage=fading');
   await settled(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: like(words.customers.exportAll, '[\\d.,]+') }).click()]);
+  await expect(page.getByText(words.common.saving)).toBeVisible();
   const text = readFileSync(await download.path(), 'utf8');
   const lines = text.trim().split('\r\n');
   expect(download.suggestedFilename()).toMatch(/^customers-\d{4}-\d\d-\d\d\.csv$/);

@@ -139,6 +139,7 @@ test('an export says how many rows it has, and has them', async ({ page, words }
   const link = page.getByRole('link', { name: like(words.data.exports.takeCustomers, '[\\d.,]+') });
   const count = Number((await link.textContent())!.replace(/\D/g, ''));
   const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  await expect(page.getByText(words.common.saving)).toBeVisible();
   expect(readFileSync((await file.path())!, 'utf8').trim().split('\r\n')).toHaveLength(count + 1);
 });
 

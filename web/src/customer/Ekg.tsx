@@ -10,6 +10,7 @@ import { Trouble, Waiting } from '../parts/states';
 import { nameOf } from '../words/format';
 import { useWords } from '../words/words';
 import styles from './Customer.module.css';
+import { toldOf } from './told';
 import { useTrace } from './useTrace';
 
 type Props = { readonly customer: string; readonly period: Period; readonly now: Date };
@@ -46,7 +47,7 @@ function Chart({ customer, period, now, trace, course, before, label }: ChartPro
   const said = words.customer.ekg;
   const from = period.from.getTime();
   const to = period.to.getTime();
-  const sentence = sentenceOf(trace, period.days, words, format, now);
+  const sentence = toldOf(trace, period.days, { words, format, now });
   const chosen = Date.parse(address.get('at'));
   const zoomBy = (factor: number) => zoomTo(address, to - (to - from) * factor, to, now);
   return (
@@ -94,21 +95,4 @@ function Chart({ customer, period, now, trace, course, before, label }: ChartPro
       </ul>
     </Figure>
   );
-}
-
-type Said = ReturnType<typeof useWords>;
-
-function sentenceOf(trace: Schemas['TraceOf'], days: number, words: Said['words'], format: Said['format'], now: Date): string {
-  const said = words.customer.ekg;
-  const first = trace.points[0]?.pulse ?? 0;
-  const last = trace.points.at(-1)?.pulse ?? 0;
-  const change = last - first;
-  const length = format.number(days, days < 3 ? 1 : 0);
-  const isMoved = Math.abs(change) > 0.02 * Math.max(1, Math.abs(first), Math.abs(last));
-  const size = format.points(Math.abs(change));
-  const moved = !isMoved ? said.stays(length) : change < 0 ? said.falls(size, length) : said.rises(size, length);
-  const latest = trace.beats.findLast((beat) => beat.side === 'return' && beat.points > 0);
-  if (!latest) return `${moved} ${said.noReturn}`;
-  const then = trace.points.find((point) => Date.parse(point.at) >= Date.parse(latest.at))?.pulse ?? last;
-  return `${moved} ${said.lastReturn(latest.signal, format.ago(latest.at, now), format.signed(last - then))}`;
 }

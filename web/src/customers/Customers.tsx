@@ -3,6 +3,7 @@ import { linkTo, useAddress } from '../address/address';
 import controls from '../parts/controls.module.css';
 import { Empty, Trouble, Waiting } from '../parts/states';
 import { PageHead } from '../shell/PageHead';
+import { useTell } from '../shell/toast';
 import { useWords } from '../words/words';
 import styles from './Customers.module.css';
 import { CustomerTable } from './CustomerTable';
@@ -16,6 +17,7 @@ import { Views } from './Views';
 export default function Customers() {
   const { words, format } = useWords();
   const address = useAddress();
+  const tell = useTell();
   const wanted = wantedBy(address);
   const list = useList(wanted);
   const total = list.data?.pages.at(-1)?.total;
@@ -30,7 +32,8 @@ export default function Customers() {
       <PageHead title={words.customers.title}>
         <div className={controls.row}>
           <Views />
-          <a className={controls.button} href={linkTo('/api/v1/customers.csv', wanted as Record<string, string>)} download="customers.csv" title={words.customers.exportHelp}>
+          <a className={controls.button} href={linkTo('/api/v1/customers.csv', wanted as Record<string, string>)} download="customers.csv" title={words.customers.exportHelp}
+            onClick={() => tell(words.common.saving)}>
             {words.customers.exportAll(count)}
           </a>
         </div>

@@ -24,6 +24,7 @@ function CustomersOut() {
   const { words, format } = useWords();
   const said = words.data.exports;
   const address = useAddress();
+  const tell = useTell();
   const seesAll = useMay('pii:read');
   const stage = address.get('stage');
   const count = useQuery({
@@ -47,7 +48,8 @@ function CustomersOut() {
         </label>
       </div>
       <p className={styles.act}>
-        <a className={controls.main} href={linkTo('/api/v1/customers.csv', { stage })} download={`customers${stage && `-${stage}`}.csv`}>
+        <a className={controls.main} href={linkTo('/api/v1/customers.csv', { stage })} download={`customers${stage && `-${stage}`}.csv`}
+          onClick={() => tell(words.common.saving)}>
           {count.data ? said.takeCustomers(format.number(count.data.total), count.data.total) : said.takeAll}
         </a>
       </p>

@@ -24,6 +24,7 @@ export const common: typeof commonInEnglish = {
   asTable: 'Als Tabelle zeigen',
   asChart: 'Als Bild zeigen',
   csv: 'CSV',
+  saving: 'Die CSV-Datei wird in Ihren Downloads gespeichert.',
   csvOf: (title) => `„${title}“ als CSV speichern`,
   asTableOf: (title) => `Als Tabelle zeigen: ${title}`,
   asChartOf: (title) => `Als Bild zeigen: ${title}`,

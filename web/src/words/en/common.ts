@@ -22,6 +22,7 @@ export const common = {
   asTable: 'Show as table',
   asChart: 'Show as chart',
   csv: 'CSV',
+  saving: 'The CSV is being saved to your downloads.',
   csvOf: (title: string) => `Save “${title}” as CSV`,
   asTableOf: (title: string) => `Show as table: ${title}`,
   asChartOf: (title: string) => `Show as chart: ${title}`,
