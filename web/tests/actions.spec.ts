@@ -267,12 +267,19 @@ test('every number of the vitals says its formula with this customer’s inputs'
   await page.getByRole('button', { name: beginning(`${words.numbers.pulse} `) }).click();
   await expect(page.getByRole('dialog').getByText(like(words.numbers.formulaOf))).toBeVisible();
   await page.keyboard.press('Escape');
-  for (const name of [words.numbers.momentum, words.numbers.cadence, words.numbers.overdue]) {
+  const { vitals } = words.customer;
+  await expect(page.getByText(like(vitals.rules.late)).or(page.getByText(like(vitals.rules.slowing)))).toBeVisible();
+  const formulas = [
+    { name: words.numbers.momentum, formula: vitals.momentumOf },
+    { name: words.numbers.cadence, formula: vitals.cadenceOf },
+    { name: words.numbers.overdue, formula: vitals.overdueOf },
+  ];
+  for (const { name, formula } of formulas) {
     const number = page.getByRole('button', { name: beginning(`${name} `) });
     // Who speaks to the screen says what stands there.
     await expect(number).toHaveAccessibleName(`${name} ${await number.textContent()}`);
     await number.click();
-    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await expect(page.getByRole('dialog', { name }).getByText(like(formula))).toBeVisible();
     await page.keyboard.press('Escape');
   }
 });

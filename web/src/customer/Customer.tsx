@@ -15,6 +15,7 @@ import { useWords } from '../words/words';
 import { Consent } from './Consent';
 import styles from './Customer.module.css';
 import { Ekg } from './Ekg';
+import { ruleTold } from './formulas';
 import { Identity } from './Identity';
 import { Ledger } from './Ledger';
 import { Parts } from './Parts';
@@ -28,7 +29,7 @@ const TABS = ['pulse', 'ledger', 'timeline', 'identity', 'consent'] as const;
 
 /** Everything about one customer: the pulse and why it is what it is. */
 export default function Customer({ customer }: { customer: string }) {
-  const { words } = useWords();
+  const { words, format } = useWords();
   const now = useNow();
   const period = usePeriod(now);
   const pulse = useQuery({
@@ -55,7 +56,7 @@ export default function Customer({ customer }: { customer: string }) {
       </PageHead>
       <p className={styles.lead} title={words.numbers.stageRules[pulse.data.stage]}>
         <Stage stage={pulse.data.stage} />
-        <span>{words.numbers.stageRules[pulse.data.stage]}</span>
+        <span>{ruleTold(pulse.data, words, format)}</span>
       </p>
       <Tabs>
         {{

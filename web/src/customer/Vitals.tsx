@@ -5,6 +5,7 @@ import { Sheet } from '../parts/Sheet';
 import { formulaTold } from '../words/formula';
 import { useWords } from '../words/words';
 import styles from './Customer.module.css';
+import { cadenceTold, momentumTold, overdueTold } from './formulas';
 
 /** How a customer stands now, each number with its formula. */
 export function Vitals({ pulse, now }: { pulse: Schemas['PulseNow']; now: Date }) {
@@ -28,19 +29,19 @@ export function Vitals({ pulse, now }: { pulse: Schemas['PulseNow']; now: Date }
       <dl className={styles.vitals}>
         <Row name={said.momentum}>
           {trend === '' ? words.common.unknown : (
-            <Hint label={`${said.momentum} ${trend}`} help={<>{said.help.momentum}<br /><code>{meaning('momentum')}</code></>}>
+            <Hint label={`${said.momentum} ${trend}`} help={<>{said.help.momentum}<br /><code>{momentumTold(pulse, words, format)}</code></>}>
               {trend}
             </Hint>
           )}
         </Row>
         <Row name={said.cadence}>
-          <Hint label={`${said.cadence} ${cadence}`} help={<>{said.help.cadence}<br /><code>{meaning('cadence_days')}</code></>}>
+          <Hint label={`${said.cadence} ${cadence}`} help={<>{said.help.cadence}<br /><code>{cadenceTold(pulse, words, format)}</code></>}>
             {cadence}
           </Hint>
         </Row>
         <Row name={said.overdue}>
           {overdue === '' ? words.common.unknown : (
-            <Hint label={`${said.overdue} ${overdue}`} help={<>{said.help.overdue}<br /><code>{meaning('overdue')}</code></>}>
+            <Hint label={`${said.overdue} ${overdue}`} help={<>{said.help.overdue}<br /><code>{overdueTold(pulse, words, format)}</code></>}>
               {overdue}
             </Hint>
           )}

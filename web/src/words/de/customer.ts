@@ -23,6 +23,22 @@ export const customer: typeof english = {
     forecastHelp: 'Wie viele Anlässe im Mittel zu erwarten sind, und zwischen welchen Zahlen sie in vier von fünf Fällen liegen.',
     chance: 'Chance auf eine Erwiderung in 30 Tagen',
     noModel: 'Eine Prognose braucht ein gelerntes Modell.',
+    cadenceTypical: (days) => `noch kein zweiter Tag mit einer Erwiderung: der Abstand des typischen Kunden, ${days} Tage`,
+    cadenceOf: (span, typical, days, cadence) =>
+      `(${span} Tage vom ersten bis zum letzten + typischer Abstand ${typical}) ÷ ${days} Tage mit einer Erwiderung = ${cadence} Tage`,
+    overdueOf: (since, cadence, overdue) => `${since} Tage seit der letzten Erwiderung ÷ ${cadence} Tage = ${overdue}`,
+    rateOf: (points, halfLife) => `${points} Punkte am Tag bei einer Halbwertszeit von ${halfLife} Tagen`,
+    momentumOf: (fast, slow, momentum) => `ln(${fast} ÷ ${slow}) = ${momentum}`,
+    momentumFaint: (momentum) => `ln des Verhältnisses zweier Raten, die so gut wie vergessen sind = ${momentum}`,
+    rules: {
+      late: (gaps, line) => `um ${gaps} eigene Abstände überfällig, ${line} oder mehr`,
+      revived: (gaps, line) => `kam nach ${gaps} eigenen Abständen wieder, ${line} oder mehr`,
+      new: (days, line) => `kam vor ${days} Tagen, vor weniger als ${line}`,
+      slowing: (gaps, momentum, line) => `um ${gaps} eigene Abstände überfällig und langsamer: Trend ${momentum}, höchstens ${line}`,
+      growing: (momentum, line, days) => `kommt schneller wieder als früher: Trend ${momentum}, mindestens ${line}, mit Erwiderungen an ${days} Tagen`,
+      thriving: (days, line) => `ist an ${days} Tagen wiedergekommen, ${line} oder mehr, und pünktlich`,
+      steady: 'keine der anderen Regeln trifft zu: alles ist gut',
+    },
   },
   parts: {
     title: 'Woraus der Puls besteht',

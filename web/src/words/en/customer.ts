@@ -21,6 +21,22 @@ export const customer = {
     forecastHelp: 'Occasions to be expected on average, and between which numbers they lie in four cases of five.',
     chance: 'Chance of a return in 30 days',
     noModel: 'A forecast needs a learned model.',
+    cadenceTypical: (days: string) => `no second day with a return yet: the gap of the typical customer, ${days} days`,
+    cadenceOf: (span: string, typical: string, days: string, cadence: string) =>
+      `(${span} days from the first to the latest + typical gap ${typical}) ÷ ${days} days with a return = ${cadence} days`,
+    overdueOf: (since: string, cadence: string, overdue: string) => `${since} days since the latest return ÷ ${cadence} days = ${overdue}`,
+    rateOf: (points: string, halfLife: string) => `${points} points a day with a half-life of ${halfLife} days`,
+    momentumOf: (fast: string, slow: string, momentum: string) => `ln(${fast} ÷ ${slow}) = ${momentum}`,
+    momentumFaint: (momentum: string) => `ln of the ratio of two rates that are all but forgotten = ${momentum}`,
+    rules: {
+      late: (gaps: string, line: string) => `late by ${gaps} gaps of their own, ${line} or more`,
+      revived: (gaps: string, line: string) => `came back after ${gaps} gaps of their own, ${line} or more`,
+      new: (days: string, line: string) => `came ${days} days ago, less than ${line}`,
+      slowing: (gaps: string, momentum: string, line: string) => `late by ${gaps} gaps of their own, and slowing: trend ${momentum}, at most ${line}`,
+      growing: (momentum: string, line: string, days: string) => `comes back faster than before: trend ${momentum}, at least ${line}, with returns on ${days} days`,
+      thriving: (days: string, line: string) => `has come back on ${days} days, ${line} or more, and in time`,
+      steady: 'none of the other rules holds: all is well',
+    },
   },
   parts: {
     title: 'What the pulse is made of',

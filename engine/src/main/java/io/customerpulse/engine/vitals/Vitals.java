@@ -16,32 +16,32 @@ import java.util.OptionalDouble;
 /// **Cadence** is the expected gap, `ĝ = (tₓ + g₀)/(x + 1)` ([Rhythm#expectedGapDays]), and
 /// `overdue = time since the last return ÷ ĝ`.
 ///
-/// **Stage**: the first of these that holds, with [Thresholds]:
+/// **Stage**: the first [Rule] that holds, with [Thresholds]:
 ///
-/// | stage | rule |
-/// |---|---|
-/// | lost | overdue ≥ `overdue.lost` |
-/// | dormant | overdue ≥ `overdue.dormant` |
-/// | fading | overdue ≥ `overdue.fading` |
-/// | revived | the gap before the latest return was ≥ `overdue.lost` expected gaps |
-/// | new | first interaction less than `new_for` ago |
-/// | fading | momentum ≤ `momentum.fading`, and overdue > 1 |
-/// | growing | momentum ≥ `momentum.growing`, and returned on at least three days |
-/// | thriving | returned on at least `thriving_returns` days, and overdue ≤ 1 |
-/// | steady | else |
+/// | stage | rule | holds if |
+/// |---|---|---|
+/// | lost | lost | overdue ≥ `overdue.lost` |
+/// | dormant | dormant | overdue ≥ `overdue.dormant` |
+/// | fading | overdue | overdue ≥ `overdue.fading` |
+/// | revived | revived | the gap before the latest return was ≥ `overdue.lost` expected gaps |
+/// | new | new | first interaction less than `new_for` ago |
+/// | fading | slowing | momentum ≤ `momentum.fading`, and overdue > 1 |
+/// | growing | growing | momentum ≥ `momentum.growing`, and returned on at least three days |
+/// | thriving | thriving | returned on at least `thriving_returns` days, and overdue ≤ 1 |
+/// | steady | steady | else |
 ///
 /// Who never returned is held against the typical gap, counted from the first interaction.
 ///
 /// @param momentum    dimensionless; empty before the first return with points
 /// @param cadenceDays expected gap between returns in days; positive
 /// @param overdue     dimensionless; empty before the first return
-/// @param stage       where the relationship stands
-public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble overdue, Stage stage) {
+/// @param rule        why the relationship is in its stage
+public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble overdue, Rule rule) {
 
     private static final double LN2 = 0.693_147_180_559_945_3;
 
     /// Days with a return before a rise counts as growth: with fewer, any return looks like one.
-    private static final int GROWING_DAYS = 3;
+    public static final int GROWING_DAYS = 3;
 
     /// The vitals at an instant, not before the latest interaction.
     ///
@@ -54,30 +54,35 @@ public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Micros.days(atMicros - rhythm.latestMicros()) / cadence);
         double silence = overdue.orElse(Micros.days(atMicros - signs.firstMicros()) / cadence);
-        Stage stage = overdueStage(silence, thresholds.overdue());
-        if (stage == Stage.STEADY) stage = presentStage(signs, thresholds, typicalGapDays, atMicros);
-        if (stage == Stage.STEADY) stage = livelyStage(rhythm, thresholds, momentum, silence);
-        return new Vitals(momentum, cadence, overdue, stage);
+        Rule rule = overdueRule(silence, thresholds.overdue());
+        if (rule == Rule.STEADY) rule = presentRule(signs, thresholds, typicalGapDays, atMicros);
+        if (rule == Rule.STEADY) rule = livelyRule(rhythm, thresholds, momentum, silence);
+        return new Vitals(momentum, cadence, overdue, rule);
     }
 
-    private static Stage overdueStage(double overdue, Thresholds.Overdue lines) {
-        if (overdue >= lines.lost()) return Stage.LOST;
-        if (overdue >= lines.dormant()) return Stage.DORMANT;
-        return overdue >= lines.fading() ? Stage.FADING : Stage.STEADY;
+    /// Where the relationship stands.
+    public Stage stage() {
+        return rule.stage();
     }
 
-    private static Stage presentStage(Signs signs, Thresholds thresholds, double typicalGapDays, long atMicros) {
+    private static Rule overdueRule(double overdue, Thresholds.Overdue lines) {
+        if (overdue >= lines.lost()) return Rule.LOST;
+        if (overdue >= lines.dormant()) return Rule.DORMANT;
+        return overdue >= lines.fading() ? Rule.OVERDUE : Rule.STEADY;
+    }
+
+    private static Rule presentRule(Signs signs, Thresholds thresholds, double typicalGapDays, long atMicros) {
         OptionalDouble gapBefore = signs.rhythm().overdueAtReturn(typicalGapDays);
         if (gapBefore.isPresent()
-                && gapBefore.getAsDouble() >= thresholds.overdue().lost()) return Stage.REVIVED;
-        return atMicros - signs.firstMicros() < Micros.of(thresholds.newFor()) ? Stage.NEW : Stage.STEADY;
+                && gapBefore.getAsDouble() >= thresholds.overdue().lost()) return Rule.REVIVED;
+        return atMicros - signs.firstMicros() < Micros.of(thresholds.newFor()) ? Rule.NEW : Rule.STEADY;
     }
 
-    private static Stage livelyStage(Rhythm rhythm, Thresholds thresholds, OptionalDouble momentum, double overdue) {
+    private static Rule livelyRule(Rhythm rhythm, Thresholds thresholds, OptionalDouble momentum, double overdue) {
         double trend = momentum.orElse(0);
-        if (trend <= thresholds.momentum().fading() && overdue > 1) return Stage.FADING;
-        if (trend >= thresholds.momentum().growing() && rhythm.days() >= GROWING_DAYS) return Stage.GROWING;
-        return rhythm.days() >= thresholds.thrivingReturns() && overdue <= 1 ? Stage.THRIVING : Stage.STEADY;
+        if (trend <= thresholds.momentum().fading() && overdue > 1) return Rule.SLOWING;
+        if (trend >= thresholds.momentum().growing() && rhythm.days() >= GROWING_DAYS) return Rule.GROWING;
+        return rhythm.days() >= thresholds.thrivingReturns() && overdue <= 1 ? Rule.THRIVING : Rule.STEADY;
     }
 
     /// In logarithms, because after years of silence both sums are too small for a `double`.

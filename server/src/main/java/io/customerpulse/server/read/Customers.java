@@ -61,9 +61,10 @@ public final class Customers {
     /// How a customer stands at an instant.
     ///
     /// @param point   pulse and vitals
-    /// @param summary what the vitals are read from
-    /// @param rules   by which all of it was counted
-    public record Portrait(Trace.Point point, Summary summary, Rules rules) {}
+    /// @param summary        what the vitals are read from
+    /// @param typicalGapDays the same, with the expected gap of a customer without a rhythm
+    /// @param rules          by which all of it was counted
+    public record Portrait(Trace.Point point, Summary summary, double typicalGapDays, Rules rules) {}
 
     /// The customer whom an identifier belongs to; empty if nothing came in on any of theirs.
     public Optional<Customer> of(Identifier identifier) {
@@ -198,7 +199,7 @@ public final class Customers {
         double typical = rules.thresholds().typicalGapDays().orElseGet(typicalGapDays);
         Vitals vitals = Vitals.of(summary.signs(), rules.thresholds(), typical, micros);
         Trace.Point point = new Trace.Point(Micros.instant(micros), fold.pulse(micros), vitals);
-        return Optional.of(new Portrait(point, summary, rules));
+        return Optional.of(new Portrait(point, summary, typical, rules));
     }
 
     private boolean isBooked(Identifier identifier) {

@@ -32,6 +32,11 @@ public record Rhythm(int days, long firstDay, long previousDay, long latestMicro
         return days > 1 ? OptionalDouble.of((latestDay() - firstDay) / (days - 1.0)) : OptionalDouble.empty();
     }
 
+    /// Days from the first to the latest day with a return; 0 without two.
+    public long spanDays() {
+        return isEmpty() ? 0 : latestDay() - firstDay;
+    }
+
     /// The gap in days to expect, shrunk towards the gap of the typical customer:
     ///
     /// ```

@@ -40,6 +40,8 @@ public final class Answer {
 
     /// The pulse of a customer at an instant, its parts and the vitals.
     ///
+    /// @param rule     why it is this stage
+    /// @param inputs   what the vitals are computed from
     /// @param model    what counted the pulse; missing without a model
     /// @param forecast what it says of the days to come; missing without a model
     /// @param meaning  the unit and the formula of each number, by its name
@@ -56,6 +58,8 @@ public final class Answer {
             double cadenceDays,
             Optional<Double> overdue,
             String stage,
+            RuleNow rule,
+            InputsNow inputs,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ModelNow> model,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<ForecastNow> forecast,
             String formula,
@@ -78,6 +82,8 @@ public final class Answer {
                     vitals.cadenceDays(),
                     optional(vitals.overdue()),
                     vitals.stage().word(),
+                    RuleNow.of(portrait),
+                    InputsNow.of(portrait),
                     expected.map(it -> new ModelNow(it.model().id(), Model.UNIT)),
                     expected.map(it -> new ForecastNow(
                             it.expected(),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class CustomerResourceTest {
@@ -92,6 +93,47 @@ class CustomerResourceTest {
                     .isNotEmpty();
         }
         assertThat(pulse.at("/meaning/cadence_days/unit").asString()).isEqualTo("days");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?at=2026-04-10", "?at=2026-05-20", "?at=2026-06-20", "?at=2027-06-01"})
+    void theVitalsFollowFromTheirInputsAndTheStageFromItsRule(String at) throws Exception {
+        JsonNode pulse = live.get(ADA + "/pulse" + at).json();
+        JsonNode inputs = pulse.get("inputs");
+        double days = inputs.get("return_days").asDouble();
+        double cadence = pulse.get("cadence_days").asDouble();
+        double overdue = pulse.get("overdue").asDouble();
+
+        assertThat(cadence)
+                .isCloseTo(
+                        (inputs.get("span_days").asDouble()
+                                        + inputs.get("typical_gap_days").asDouble())
+                                / days,
+                        within(1e-9));
+        assertThat(overdue).isCloseTo(inputs.get("days_since_return").asDouble() / cadence, within(1e-9));
+        assertThat(pulse.get("momentum").asDouble())
+                .isCloseTo(
+                        StrictMath.log(inputs.at("/fast/points_per_day").asDouble()
+                                / inputs.at("/slow/points_per_day").asDouble()),
+                        within(1e-9));
+        double line = pulse.at("/rule/line").asDouble(0);
+        boolean holds =
+                switch (pulse.at("/rule/name").asString()) {
+                    case "lost", "dormant", "overdue" -> overdue >= line;
+                    case "new" -> inputs.get("days_since_first").asDouble() < line;
+                    case "growing" -> pulse.get("momentum").asDouble() >= line && days >= 3;
+                    case "thriving" -> days >= line && overdue <= 1;
+                    default -> false;
+                };
+        assertThat(holds).as(pulse.toString()).isTrue();
+    }
+
+    @Test
+    void theSameStageIsToldApartByItsRule() throws Exception {
+        JsonNode late = live.get(ADA + "/pulse?at=2026-06-20").json();
+        assertThat(late.at("/rule/name").asString()).isEqualTo("overdue");
+        assertThat(late.at("/rule/line").asDouble()).isEqualTo(2);
+        assertThat(late.get("stage").asString()).isEqualTo("fading");
     }
 
     @Test
