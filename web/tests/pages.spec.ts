@@ -1,4 +1,5 @@
 import { customerWith, PAGES } from './places';
+import { send, sourceFor } from './senders';
 import { sound } from './sound';
 import { expect, settled, test } from './watch';
 
@@ -11,3 +12,20 @@ for (const path of PAGES) {
     await sound(page, look.theme);
   });
 }
+
+const TABS = ['pulse', 'ledger', 'timeline', 'identity', 'consent'];
+
+test('texts without a gap stay within their pages', async ({ page, request, look }) => {
+  const long = 'x'.repeat(150);
+  const user = `${long}${Date.now()}`;
+  const { write_key: key } = await sourceFor(request, `Long ${Date.now()}`);
+  await send(request, key, { userId: user, traits: { email: `${user}@example.org`, note: long } }, 'identify');
+  await send(request, key, { userId: user, event: long, properties: { url: `https://shop.example/${long}` }, context: { campaign: { name: long } } });
+  await expect.poll(async () => (await request.get(`/api/v1/customers/${user}/pulse`)).status()).toBe(200);
+  for (const path of [...TABS.map((tab) => `/customers/${user}?tab=${tab}`), `/customers?search=${user}`, '/data/debugger']) {
+    await page.goto(path);
+    await settled(page);
+    await expect(page.getByText(long).first()).toBeAttached();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(look.width);
+  }
+});

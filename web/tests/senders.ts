@@ -16,7 +16,7 @@ export async function sourceFor(request: APIRequestContext, name: string): Promi
 }
 
 /** Sends one call with a write key. */
-export async function send(request: APIRequestContext, key: string, call: object): Promise<void> {
-  const sent = await request.post('/v1/track', { headers: { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` }, data: call });
+export async function send(request: APIRequestContext, key: string, call: object, route: 'track' | 'identify' = 'track'): Promise<void> {
+  const sent = await request.post(`/v1/${route}`, { headers: { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` }, data: call });
   expect(sent.status()).toBe(200);
 }
