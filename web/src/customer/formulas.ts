@@ -21,7 +21,7 @@ export function ruleTold(made: Made, words: Words, format: Format): string {
     case 'lost':
     case 'dormant':
     case 'overdue':
-      return said.late(late, line);
+      return said.late(late, words.numbers.stages[rule.name === 'overdue' ? 'fading' : rule.name]!, line);
     case 'revived':
       return said.revived(one(inputs.gap_before_return ?? 0), line);
     case 'new':
