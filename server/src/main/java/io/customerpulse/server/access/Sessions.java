@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// journal, so a restart logs nobody out and brings no ended session back.
 public final class Sessions {
 
-    /// Most sessions of one user; the oldest ends for one more.
+    /// Most sessions of one user; the one that was not used for longest ends for one more.
     public static final int SESSIONS_MAX = 20;
     /// Most characters that are kept of what a browser says it is.
     static final int AGENT_MAX = 200;
@@ -99,6 +99,10 @@ public final class Sessions {
         String token = Base62.random(chance, TOKEN_BYTES);
         String id = "ses_" + Base62.random(chance, 12);
         String agent = from.agent().substring(0, Math.min(from.agent().length(), AGENT_MAX));
+        of(user.id()).stream()
+                .sorted(Comparator.comparing(this::lastUse).reversed())
+                .skip(SESSIONS_MAX - 1)
+                .forEach(unused -> end(unused.id(), new Stamp(user.id(), now)));
         records.append(
                 MADE,
                 Entry.by(new Stamp(user.id(), now))
@@ -124,6 +128,7 @@ public final class Sessions {
                 entry.text("id"), entry.stamp().by(), entry.stamp().at(), entry.text("address"), entry.text("agent"));
         byId.put(session.id(), session);
         ids.put(new Digest(entry.text("hash")), session.id());
+        // As journals of earlier versions have it, which ended the oldest without saying so.
         of(session.user()).stream().skip(SESSIONS_MAX).forEach(oldest -> drop(oldest.id()));
     }
 

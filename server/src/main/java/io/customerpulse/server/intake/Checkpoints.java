@@ -33,7 +33,7 @@ final class Checkpoints implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     /// Entries after which one is made sooner: some seconds of playing them again at a start.
-    private static final long ENTRIES_MAX = 90_000;
+    private static final long ENTRIES_MAX = 180_000;
 
     /// Longest wait at the end; what is not in a checkpoint is played again at the next start.
     private static final long FINISH_SECONDS = 120;

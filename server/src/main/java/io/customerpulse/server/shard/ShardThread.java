@@ -17,8 +17,12 @@ final class ShardThread extends Thread {
     /// Batches that may wait; each is part of one group of the journal.
     private static final int WAITING_MAX = 64;
 
-    /// States saved between two batches: some milliseconds.
+    /// States saved between two batches, at least: some milliseconds.
     private static final int SLICE = 500;
+
+    /// States saved for each event that came in meanwhile. Below one, under full load, there would be more to save at
+    /// the end of a checkpoint than at its beginning, and each would take longer than the one before.
+    private static final int SAVED_PER_EVENT = 2;
 
     private static final long IDLE_MILLIS = 100;
 
@@ -34,6 +38,8 @@ final class ShardThread extends Thread {
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Deque<Unsaved> unsaved = new ArrayDeque<>();
     private Runnable whenSaved = () -> {};
+    /// Events since the last slice.
+    private int came;
     private volatile boolean finishing;
 
     /// States to be saved.
@@ -100,6 +106,7 @@ final class ShardThread extends Thread {
             if (queue.poll() instanceof Work.Events more) events.addAll(more.events());
         }
         shard.take(events);
+        came += events.size();
     }
 
     private void perform(Work work) {
@@ -111,6 +118,7 @@ final class ShardThread extends Thread {
             }
             case Work.Save save -> {
                 while (!unsaved.isEmpty()) saveSlice();
+                came = 0;
                 for (Book book : shard.books()) {
                     List<Key> dirty = book.standings().dirty();
                     if (!dirty.isEmpty()) unsaved.add(new Unsaved(book.standings(), dirty));
@@ -124,7 +132,8 @@ final class ShardThread extends Thread {
     private void saveSlice() {
         Unsaved next = unsaved.remove();
         List<Key> keys = shard.has(next.standings()) ? next.keys() : List.of();
-        int size = Math.min(SLICE, keys.size());
+        int size = Math.min(Math.max(SLICE, SAVED_PER_EVENT * came), keys.size());
+        came = 0;
         next.standings().save(keys.subList(0, size));
         if (size < keys.size()) unsaved.addFirst(new Unsaved(next.standings(), keys.subList(size, keys.size())));
         if (unsaved.isEmpty()) whenSaved.run();

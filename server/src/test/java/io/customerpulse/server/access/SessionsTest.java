@@ -96,6 +96,22 @@ class SessionsTest {
     }
 
     @Test
+    void whatIsInUseStaysHoweverOldItIs() {
+        Session.Begun used = sessions.begin(ADA, HOME, START);
+        Session.Begun unused = sessions.begin(ADA, HOME, START.plusSeconds(1));
+        for (int i = 2; i <= Sessions.SESSIONS_MAX; i++) {
+            sessions.check(used.token(), START.plusSeconds(i));
+            sessions.begin(ADA, HOME, START.plusSeconds(i));
+        }
+        assertThat(sessions.check(used.token(), START.plusSeconds(60))).isPresent();
+        assertThat(sessions.check(unused.token(), START.plusSeconds(60))).isEmpty();
+        assertThat(log.restarted().access().sessions().check(unused.token(), START.plusSeconds(60)))
+                .isEmpty();
+        assertThat(log.restarted().access().sessions().check(used.token(), START.plusSeconds(60)))
+                .isPresent();
+    }
+
+    @Test
     void aProofBelongsToOneToken() {
         String token = sessions.begin(ADA, HOME, START).token();
         String other = sessions.begin(ADA, HOME, START).token();
