@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,52 @@ class ShardsTest {
                 Shards shards = shards(store, 4)) {
             for (int from = 0; from < history.size(); from += 50) shards.take(history.subList(from, from + 50));
             agree(shards, history);
+        }
+    }
+
+    /// Under full load too: else each checkpoint has more to save than the one before, and a start after a kill more to
+    /// play again.
+    @Test
+    void whatWasToBeSavedIsSavedBeforeTwoBatchesMoreHaveComeIn() throws IOException, InterruptedException {
+        int customers = 2_000;
+        int batch = 5_000;
+        CountDownLatch allWait = new CountDownLatch(1);
+        CountDownLatch saved = new CountDownLatch(1);
+        AtomicLong followed = new AtomicLong();
+        AtomicLong followedWhenSaved = new AtomicLong();
+        Follower follower = (stored, inStore) -> {
+            if (followed.incrementAndGet() > customers) awaited(allWait);
+        };
+        List<Stored> events = new ArrayList<>();
+        for (int i = 0; i < customers + 1 + 4 * batch; i++) {
+            events.add(stored(i + 1, "c" + i % customers, "Order Completed", NOW.minusSeconds(i)));
+        }
+        try (Store store = Store.open(folder);
+                Shards shards =
+                        new Shards(store, RULES, new Shards.Settings(1, customers), List.of(follower), failure::set)) {
+            shards.take(events.subList(0, customers));
+            shards.settle();
+            shards.take(events.subList(customers, customers + 1));
+            shards.save(() -> {
+                followedWhenSaved.set(followed.get());
+                saved.countDown();
+            });
+            for (int from = customers + 1; from < events.size(); from += batch) {
+                shards.take(events.subList(from, from + batch));
+            }
+            allWait.countDown();
+            saved.await();
+            shards.settle();
+        }
+        assertThat(failure).hasNullValue();
+        assertThat(followedWhenSaved.get() - customers - 1).isBetween(0L, (long) batch);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 
