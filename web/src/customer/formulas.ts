@@ -3,7 +3,7 @@ import type { Format } from '../words/format';
 import type { Words } from '../words/words';
 
 /** What the numbers of one customer are made of. */
-export type Made = Pick<Schemas['PulseNow'], 'momentum' | 'cadence_days' | 'overdue' | 'rule' | 'inputs'>;
+export type Made = Pick<Schemas['PulseNow'], 'momentum' | 'cadence_days' | 'overdue' | 'stage' | 'rule' | 'inputs'>;
 
 /** Rates below this would be shown as 0, in points a day. */
 const FAINT = 0.001;
@@ -21,7 +21,7 @@ export function ruleTold(made: Made, words: Words, format: Format): string {
     case 'lost':
     case 'dormant':
     case 'overdue':
-      return said.late(late, words.numbers.stages[rule.name === 'overdue' ? 'fading' : rule.name]!, line);
+      return said.late(late, words.numbers.stages[made.stage]!, line);
     case 'revived':
       return said.revived(one(inputs.gap_before_return ?? 0), line);
     case 'new':
@@ -32,8 +32,10 @@ export function ruleTold(made: Made, words: Words, format: Format): string {
       return said.growing(trend, format.signed(rule.line ?? 0, 1), days);
     case 'thriving':
       return said.thriving(days, line);
-    default:
+    case 'steady':
       return said.steady;
+    default:
+      return words.numbers.stageRules[made.stage] ?? '';
   }
 }
 

@@ -41,7 +41,7 @@ public record Vitals(OptionalDouble momentum, double cadenceDays, OptionalDouble
     private static final double LN2 = 0.693_147_180_559_945_3;
 
     /// Days with a return before a rise counts as growth: with fewer, any return looks like one.
-    public static final int GROWING_DAYS = 3;
+    private static final int GROWING_DAYS = 3;
 
     /// The vitals at an instant, not before the latest interaction.
     ///

@@ -128,7 +128,7 @@ public final class Sessions {
                 entry.text("id"), entry.stamp().by(), entry.stamp().at(), entry.text("address"), entry.text("agent"));
         byId.put(session.id(), session);
         ids.put(new Digest(entry.text("hash")), session.id());
-        // As journals of earlier versions have it, which ended the oldest without saying so.
+        // Journals of earlier versions do not say which ended; nor do two logins at once.
         of(session.user()).stream().skip(SESSIONS_MAX).forEach(oldest -> drop(oldest.id()));
     }
 

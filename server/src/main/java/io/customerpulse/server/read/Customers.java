@@ -60,9 +60,9 @@ public final class Customers {
 
     /// How a customer stands at an instant.
     ///
-    /// @param point   pulse and vitals
+    /// @param point          pulse and vitals
     /// @param summary        what the vitals are read from
-    /// @param typicalGapDays the same, with the expected gap of a customer without a rhythm
+    /// @param typicalGapDays the expected gap of a customer without a rhythm, as it was when they were read
     /// @param rules          by which all of it was counted
     public record Portrait(Trace.Point point, Summary summary, double typicalGapDays, Rules rules) {}
 

@@ -18,6 +18,9 @@ import java.util.function.BiFunction;
 /// interactions mean. For any number of threads.
 final class Merged {
 
+    /// For so many states of identifiers one of a customer of several may be in memory.
+    private static final int SHARE = 8;
+
     private final Shards shards;
     private final BiFunction<Customer, Rules, Ruled> making;
     /// The one used longest ago comes first. Guarded by itself.
@@ -29,7 +32,7 @@ final class Merged {
     Merged(Shards shards, BiFunction<Customer, Rules, Ruled> making) {
         this.shards = shards;
         this.making = making;
-        int capacity = shards.mergedCapacity();
+        int capacity = Math.max(1, shards.capacity() / SHARE);
         this.recent = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Identifier, Kept> eldest) {

@@ -23,13 +23,10 @@ import java.util.function.Function;
 /// and never fills the memory.
 public final class Shards implements AutoCloseable {
 
-    /// For so many states of identifiers one of a customer of several may be in memory.
-    private static final int MERGED_SHARE = 8;
-
     private final Store store;
     private final List<ShardThread> threads = new ArrayList<>();
     private final SetAside aside;
-    private final int mergedCapacity;
+    private final int capacity;
     private final AtomicLong removals = new AtomicLong();
     private volatile Rules inForce;
 
@@ -53,7 +50,7 @@ public final class Shards implements AutoCloseable {
     public Shards(Store store, Rules rules, Settings settings, List<Follower> followers, Consumer<Throwable> failed) {
         this.store = store;
         aside = new SetAside(store);
-        mergedCapacity = Math.max(1, settings.capacity() / MERGED_SHARE);
+        capacity = settings.capacity();
         inForce = rules;
         Book.Place place = new Book.Place(store, Resting.in(store), settings.capacity() / settings.shards());
         for (int number = 0; number < settings.shards(); number++) {
@@ -139,9 +136,9 @@ public final class Shards implements AutoCloseable {
         return removals.get();
     }
 
-    /// How many states that are made of several of these may be in memory beside them.
-    public int mergedCapacity() {
-        return mergedCapacity;
+    /// How many states may be in memory.
+    public int capacity() {
+        return capacity;
     }
 
     /// Has every state that events given so far have changed written to the store, a few at a time between new
