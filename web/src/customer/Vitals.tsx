@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { Schemas } from '../api/client';
 import { Hint } from '../parts/Hint';
 import { Sheet } from '../parts/Sheet';
@@ -57,7 +58,9 @@ export function Vitals({ pulse, now }: { pulse: Schemas['PulseNow']; now: Date }
           </>
         ) : (
           <Row name={words.customer.vitals.forecast}>
-            <span className={styles.note}>{words.customer.vitals.noModel}</span>
+            <span className={styles.note}>
+              <Link href="/model">{words.customer.vitals.noModel}</Link>
+            </span>
           </Row>
         )}
       </dl>

@@ -71,7 +71,9 @@ function Bed({ row, why, phase }: { row: Case['customer']; why: Case['why']; pha
     <Link href={customerLink(row.customer)} className={styles.strip}>
       <span className={styles.name}>
         <span>{name}</span>
-        <span className={styles.pulse}>{format.points(pulse)}</span>
+        <span className={styles.pulse}>
+          <small>{words.numbers.pulse}</small> {format.points(pulse)}
+        </span>
       </span>
       {trace.course ? (
         <Strip course={trace.course} from={from} to={to} phase={phase}

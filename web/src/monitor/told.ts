@@ -51,7 +51,9 @@ export function toldWhy(why: Schemas['AttentionCase']['why'], words: Words, form
     case 'falling':
       return said.falling(format.points(why.lost), format.number(why.overdue, 1));
     case 'waiting':
-      return said.waiting(why.signal, why.channel, format.ago(why.since, now));
+      return why.words === 1
+        ? said.waiting(why.signal, why.channel, format.ago(why.since, now))
+        : said.waitingMore(format.number(why.words), format.ago(why.latest, now), why.signal, format.ago(why.since, now));
     case 'revived':
       return said.revived(why.signal, why.channel, format.number(why.away_days));
   }

@@ -51,6 +51,7 @@ export const monitor: typeof english = {
   why: {
     falling: (lost, overdue) => `${lost} Punkte unter dem Höchststand, seit ${overdue} Abständen fort`,
     waiting: (signal, channel, when) => `${signal} auf ${channel}, ${when}`,
+    waitingMore: (words, latest, signal, first) => `${words} warten, zuletzt ${latest}; zuerst: ${signal}, ${first}`,
     revived: (signal, channel, away) => `zurück mit ${signal} auf ${channel} nach ${away} Tagen`,
   },
   survey: {

@@ -9,7 +9,7 @@ export const signIn: typeof english = {
   code: 'Code Ihrer Authenticator-App',
   codeHelp: 'Sechs Ziffern, oder einer Ihrer Wiederherstellungscodes.',
   expired: 'Ihre Sitzung ist zu Ende. Melden Sie sich wieder an; was Sie eingegeben haben, ist noch da.',
-  first: 'Noch niemand hat diesen Server eingerichtet? In seinem Protokoll steht ein Link, der 30 Minuten lang einmal gilt.',
+  first: 'Noch kein Zugang? Bitten Sie jemanden, der Pulse verwaltet, um eine Einladung. Auf einem neuen Server steht der Link für die erste Person in seinem Protokoll.',
   signOn: {
     enter: (provider: string) => `Mit ${provider} anmelden`,
     provider: 'der Anbieter',

@@ -50,6 +50,7 @@ export const monitor = {
   why: {
     falling: (lost: string, overdue: string) => `${lost} points below their peak, away for ${overdue} gaps`,
     waiting: (signal: string, channel: string, when: string) => `${signal} on ${channel}, ${when}`,
+    waitingMore: (words: string, latest: string, signal: string, first: string) => `${words} wait, the latest ${latest}; the first: ${signal}, ${first}`,
     revived: (signal: string, channel: string, away: string) => `back with ${signal} on ${channel} after ${away} days`,
   },
   survey: {

@@ -7,7 +7,7 @@ export const signIn = {
   code: 'Code of your authenticator',
   codeHelp: 'Six digits, or one of your recovery codes.',
   expired: 'Your session has ended. Sign in again; what you typed is still here.',
-  first: 'Nobody has set this server up yet? Its log has a link that works once, for 30 minutes.',
+  first: 'No user yet? Ask an administrator for an invitation. On a new server, the log has the link for the first administrator.',
   signOn: {
     enter: (provider: string) => `Sign in with ${provider}`,
     provider: 'the provider',

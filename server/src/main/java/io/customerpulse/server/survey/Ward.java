@@ -59,9 +59,11 @@ public final class Ward {
     ///
     /// @param signal of the first word that waits
     /// @param since  when it was said
+    /// @param latest when the last of them was said
     /// @param words  how many wait
-    /// @param peak  the highest pulse at the end of a day of the last 90
-    public record Waiting(String signal, String channel, Instant since, long words, double peak) implements Why {}
+    /// @param peak   the highest pulse at the end of a day of the last 90
+    public record Waiting(String signal, String channel, Instant since, Instant latest, long words, double peak)
+            implements Why {}
 
     /// They came back after they had been taken for lost. The latest first.
     ///
@@ -158,6 +160,7 @@ public final class Ward {
                 By.SIGNAL.name(word.interaction(), frame.rules()),
                 frame.rules().channel(word.interaction()),
                 word.interaction().at(),
+                latest.get().interaction().at(),
                 words,
                 peak));
     }

@@ -56,6 +56,7 @@ class WardTest {
         assertThat(waiting.get(0).why().since()).isEqualTo(Made.NOW.minus(Made.days(2)));
         assertThat(waiting.get(1).why().since()).isEqualTo(Made.NOW.minus(Made.days(4)));
         assertThat(waiting.get(1).why().words()).isEqualTo(2);
+        assertThat(waiting.get(1).why().latest()).isEqualTo(Made.NOW.minus(Made.days(3)));
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class Attention {
             return switch (why) {
                 case Ward.Falling is ->
                     new Falling(is.peak(), is.pulse(), is.lost(), is.overdue(), is.cadenceDays(), is.lastReturn());
-                case Ward.Waiting is -> new Waiting(is.signal(), is.channel(), is.since(), is.words(), is.peak());
+                case Ward.Waiting is ->
+                    new Waiting(is.signal(), is.channel(), is.since(), is.latest(), is.words(), is.peak());
                 case Ward.Revived is -> new Revived(is.signal(), is.channel(), is.at(), is.awayDays(), is.pulse());
             };
         }
@@ -48,9 +49,11 @@ public final class Attention {
     ///
     /// @param signal of the first word that waits
     /// @param since  when it was said
+    /// @param latest when the last of them was said
     /// @param words  how many wait
-    /// @param peak  the highest pulse at the end of a day of the last 90
-    public record Waiting(String signal, String channel, Instant since, long words, double peak) implements Why {}
+    /// @param peak   the highest pulse at the end of a day of the last 90
+    public record Waiting(String signal, String channel, Instant since, Instant latest, long words, double peak)
+            implements Why {}
 
     /// They came back after they had been taken for lost.
     ///

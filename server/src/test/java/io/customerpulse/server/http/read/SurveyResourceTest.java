@@ -188,6 +188,7 @@ class SurveyResourceTest {
         assertThat(ward.at("/waiting/0/customer/customer").asString()).isEqualTo("user_id:waiting");
         assertThat(ward.at("/waiting/0/why/signal").asString()).isEqualTo("Complaint");
         assertThat(ward.at("/waiting/0/why/since").asString()).isEqualTo("2026-05-30T12:00:00Z");
+        assertThat(ward.at("/waiting/0/why/latest").asString()).isEqualTo("2026-05-30T12:00:00Z");
         assertThat(ward.at("/revived/0/customer/customer").asString()).isEqualTo("user_id:back");
         assertThat(ward.at("/revived/0/why/away_days").asInt()).isEqualTo(249);
     }
