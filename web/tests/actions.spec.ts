@@ -250,6 +250,19 @@ test('the EKG is zoomed, compared, read by keyboard, and leads to the ledger beh
   await expect(page.getByText(like(words.numbers.formulaOf))).toBeVisible();
 });
 
+test('why a pulse moved is told of the same time as the EKG shows', async ({ page }) => {
+  const customer = await customerWith(page, 'stage=fading');
+  const to = `${new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 16)}Z`;
+  for (const [query, end] of [['?days=28', ''], [`?days=28&to=${encodeURIComponent(to)}`, to]] as const) {
+    const asked = ['trace', 'ledger'].map((what) => page.waitForRequest((request) => request.url().includes(`/customers/${customer}/${what}?`)));
+    await page.goto(`/customers/${customer}${query}`);
+    const [trace, ledger] = (await Promise.all(asked)).map((request) => new URL(request.url()).searchParams);
+    expect(ledger!.get('since')).toBe(trace!.get('from'));
+    expect(Date.parse(ledger!.get('at') ?? '') || '').toBe(Date.parse(end) || '');
+    expect(ledger!.get('at')).toBe(trace!.get('to'));
+  }
+});
+
 test('the lines of the ledger that are shown sum to the pulse', async ({ page }) => {
   const customer = await customerWith(page, 'stage=steady');
   const answer = await page.request.get(`/api/v1/customers/${customer}/ledger`);

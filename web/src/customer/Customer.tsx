@@ -66,7 +66,7 @@ export default function Customer({ customer }: { customer: string }) {
               <div className={styles.columns}>
                 <Vitals pulse={pulse.data} now={now} />
                 <Parts pulse={pulse.data} />
-                <Why customer={customer} since={period.from} />
+                <Why customer={customer} period={period} />
               </div>
               <Responds customer={customer} now={now} />
             </>

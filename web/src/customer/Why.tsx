@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Period } from '../address/period';
 import { answerOf, type Schemas, server } from '../api/client';
+import { Problem } from '../api/problem';
 import { Figure } from '../parts/Figure';
 import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
@@ -9,20 +11,23 @@ import styles from './Customer.module.css';
 
 const SHOWN = 8;
 
-/** Why the pulse moved since the beginning of the period: a subtraction of two ledgers. */
-export function Why({ customer, since }: { customer: string; since: Date }) {
+/** Why the pulse moved over the period, as the EKG above shows it: a subtraction of two ledgers. */
+export function Why({ customer, period }: { customer: string; period: Period }) {
   const { words, format } = useWords();
-  const day = since.toISOString().slice(0, 10);
+  const since = period.from.toISOString();
+  const at = period.isLive ? '' : period.to.toISOString();
   const ledger = useQuery({
-    queryKey: ['customer', customer, 'why', day],
+    // The present moves on; the question is asked again when something happens, as that of the EKG is.
+    queryKey: ['customer', customer, 'why', period.days, at],
     queryFn: async () =>
       answerOf(
         server.GET('/api/v1/customers/{identifier}/ledger', {
-          params: { path: { identifier: customer }, query: { since: day, limit: 1 } },
+          params: { path: { identifier: customer }, query: { since, limit: 1, ...(at && { at }) } },
         }),
       ),
   });
   const said = words.customer.why;
+  if (ledger.error instanceof Problem && ledger.error.code === 'nothing_counted') return <Sheet title={said.title} sentence={said.unmoved} />;
   if (ledger.error) return <Trouble error={ledger.error} again={() => void ledger.refetch()} />;
   if (!ledger.data) return <Waiting />;
   const { change, pulse } = ledger.data;
@@ -30,7 +35,7 @@ export function Why({ customer, since }: { customer: string; since: Date }) {
   const causes = [...change.causes].sort((one, other) => Math.abs(other.points) - Math.abs(one.points));
   const cause = (each: Schemas['Cause']) => causeTold(each, words, format);
   return (
-    <Figure title={said.title} sentence={`${said.since(format.day(since))}: ${said.sentence(format.points(change.pulse_then), format.points(pulse), format.signed(change.change))}`}
+    <Figure title={said.title} sentence={`${period.isLive ? said.since(format.day(period.from)) : said.between(format.day(period.from), format.day(period.to))}: ${said.sentence(format.points(change.pulse_then), format.points(pulse), format.signed(change.change))}`}
       header={[said.cause, said.points]} rows={causes.map((each) => [cause(each), each.points])} file="why">
       <ul className={styles.causes}>
         {causes.slice(0, SHOWN).map((each) => (

@@ -25,15 +25,15 @@ type Props = {
 type Column = { readonly name: keyof ReturnType<typeof useWords>['words']['customers']['columns']; readonly width: number; readonly sort?: Sort };
 
 const COLUMNS: readonly Column[] = [
-  { name: 'customer', width: 206 },
-  { name: 'stage', width: 110 },
-  { name: 'pulse', width: 76, sort: 'pulse' },
-  { name: 'course', width: 108 },
-  { name: 'momentum', width: 76, sort: 'momentum' },
-  { name: 'overdue', width: 98, sort: 'overdue' },
-  { name: 'cadence', width: 104, sort: 'cadence' },
-  { name: 'channel', width: 152 },
-  { name: 'last_seen', width: 130, sort: 'last_seen' },
+  { name: 'customer', width: 200 },
+  { name: 'stage', width: 142 },
+  { name: 'pulse', width: 72, sort: 'pulse' },
+  { name: 'course', width: 104 },
+  { name: 'momentum', width: 74, sort: 'momentum' },
+  { name: 'overdue', width: 94, sort: 'overdue' },
+  { name: 'cadence', width: 96, sort: 'cadence' },
+  { name: 'channel', width: 146 },
+  { name: 'last_seen', width: 138, sort: 'last_seen' },
   { name: 'interactions', width: 116, sort: 'interactions' },
 ];
 
@@ -123,8 +123,8 @@ function Customer({ row, place }: { row: Row; place: number }) {
       <td className={styles.number}>{format.points(row.pulse)}</td>
       <td>{row.sparkline && <Sparkline values={row.sparkline} label={`${name}: ${row.sparkline.map((each) => format.points(each)).join(', ')}`} />}</td>
       <td className={styles.number}>{row.momentum === null ? '–' : format.signed(row.momentum, 1)}</td>
-      <td className={`${styles.number} ${isLate ? styles.late : ''}`}>
-        {row.overdue === null ? '–' : isLate ? words.numbers.gaps(format.number(row.overdue, 1)) : words.numbers.inTime}
+      <td className={`${styles.number} ${isLate ? styles.late : ''}`} title={isLate ? words.numbers.gaps(format.number(row.overdue ?? 0, 1)) : undefined}>
+        {row.overdue === null ? '–' : isLate ? `${format.number(row.overdue, 1)} ×` : words.numbers.inTime}
       </td>
       <td className={styles.number}>{words.numbers.days(format.number(row.cadence_days, 1))}</td>
       <td>{row.preferred_channel ?? '–'}</td>

@@ -44,7 +44,7 @@ export function EffectTable({ effects }: { effects: readonly Effect[] }) {
       <div ref={frame} className={styles.frame} tabIndex={0} role="region" aria-label={said.title}>
         <table className={table.table}>
           <thead>
-            <tr>
+            <tr className={styles.heads}>
               {COLUMNS.map((column) => (
                 <Head key={column.name} column={column} />
               ))}
@@ -158,7 +158,7 @@ function Interval({ net, bound }: { net: Schemas['EffectsNetPoints'] | null | un
   return (
     <Hint label={told} help={words.effects.help.net}>
       <span className={styles.interval}>
-        <svg viewBox="0 0 100 14" width="100" height="14" aria-hidden="true">
+        <svg viewBox="0 0 100 14" width="76" height="14" aria-hidden="true">
           <line className={styles.zero} x1="50" x2="50" y1="0" y2="14" />
           <line className={styles.range} x1={x(net.low)} x2={x(net.high)} y1="7" y2="7" />
           <circle className={styles.estimate} cx={x(net.estimate)} cy="7" r="3.5" />

@@ -33,9 +33,9 @@ export function Flow({ days }: { days: number }) {
     <Figure title={said.title} sentence={moves.length === 0 ? said.none : said.sentence(format.number(moved), format.number(asked))}
       header={[said.from, said.to, words.monitor.stages.count]} rows={flow.data.moves.map((each) => [name(each.from), name(each.to), each.customers])}
       file="flow">
-      <div className={styles.bars}>
+      <div className={styles.moves}>
         {moves.slice(0, SHOWN).map((each) => (
-          <Link key={`${each.from} ${each.to}`} href={linkTo('/customers', { stage: each.to })} className={styles.move}>
+          <Link key={`${each.from} ${each.to}`} href={linkTo('/customers', { stage: each.to })} className={styles.bar}>
             {each.from ? <Stage stage={each.from} /> : <span className={styles.soft}>{said.unborn}</span>}
             <span aria-hidden="true">→</span>
             <Stage stage={each.to} />

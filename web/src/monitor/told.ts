@@ -13,8 +13,7 @@ const GOOD_STAGES = new Set(['growing', 'thriving', 'steady', 'revived']);
 
 export function told(change: Change, words: Words, format: Format): Told {
   const said = words.monitor.changes;
-  const points = (value: number) => format.number(value);
-  const signed = (value: number) => format.signed(value, 0);
+  const { points, signed } = format;
   const customers = (count: number) => words.common.customers(format.number(count), count);
   switch (change.kind) {
     case 'pulse_moved':

@@ -30,6 +30,8 @@ describe('instants', () => {
     const now = new Date('2026-06-10T12:00:00Z');
     expect(english.ago('2026-06-09T11:00:00Z', now)).toBe('yesterday');
     expect(english.ago('2026-06-10T11:15:00Z', now)).toBe('45 minutes ago');
+    expect(english.ago('2026-06-10T12:00:02Z', now)).toBe('now');
+    expect(english.ago('2026-06-10T12:10:00Z', now)).toBe('in 10 minutes');
   });
 });
 

@@ -76,7 +76,8 @@ function agoOf(format: Intl.RelativeTimeFormat, seconds: number): string {
   for (const [unit, length] of STEPS) {
     if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
   }
-  return format.format(Math.trunc(seconds), 'second');
+  // A clock of the page runs a little behind: what is just ahead of it is now.
+  return format.format(Math.min(0, Math.trunc(seconds)), 'second');
 }
 
 /** The part of an identifier that people know: `ada` of `user_id:ada`. */

@@ -77,7 +77,7 @@ export const numbers: typeof numbersInEnglish = {
     fading: 'verblassend',
     dormant: 'ruhend',
     lost: 'verloren',
-    revived: 'wiedergekommen',
+    revived: 'wieder da',
   },
   stageRules: {
     new: 'kam erst vor Kurzem',

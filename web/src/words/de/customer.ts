@@ -32,7 +32,7 @@ export const customer: typeof english = {
     momentumFaint: (momentum) => `ln des Verhältnisses zweier Raten, die so gut wie vergessen sind = ${momentum}`,
     rules: {
       late: (gaps, stage, line) => `um ${gaps} eigene Abstände überfällig: ${stage} ab ${line}`,
-      revived: (gaps, line) => `kam nach ${gaps} eigenen Abständen wieder: wiedergekommen ab ${line}`,
+      revived: (gaps, line) => `kam nach ${gaps} eigenen Abständen wieder: wieder da ab ${line}`,
       new: (days, line) => `kam vor ${days} Tagen: neu für ${line} Tage`,
       slowing: (gaps, trend, line) => `um ${gaps} eigene Abstände überfällig, mit einem Trend von ${trend}: verblassend ab ${line} abwärts`,
       growing: (trend, line, days) => `Erwiderungen an ${days} Tagen, mit einem Trend von ${trend}: wachsend ab ${line} aufwärts`,
@@ -46,6 +46,7 @@ export const customer: typeof english = {
   why: {
     title: 'Warum er sich bewegt hat',
     since: (when) => `Seit ${when}`,
+    between: (from, to) => `${from} bis ${to}`,
     sentence: (from, to, change) => `von ${from} auf ${to}, ${change} Punkte.`,
     forgotten: (count, signal) => `vergessen von ${count} × ${signal}`,
     rest: (count) => `alles Übrige: ${count} Ursachen`,

@@ -16,7 +16,7 @@ export const effects: typeof english = {
     returns: 'Erwiderungen danach',
     answered: 'Beantwortet',
     noise: 'Rauschen',
-    unprompted: 'Unaufgefordert',
+    unprompted: 'Von selbst',
   },
   verdicts: { grow: 'Ausbauen', keep: 'Behalten', reduce: 'Verringern', too_early: 'Zu früh' },
   reasons: {

@@ -44,7 +44,8 @@ export const customer = {
   why: {
     title: 'Why did it move',
     since: (when: string) => `Since ${when}`,
-    sentence: (from: string, to: string, change: string) => `From ${from} to ${to}: ${change} points.`,
+    between: (from: string, to: string) => `${from} to ${to}`,
+    sentence: (from: string, to: string, change: string) => `from ${from} to ${to}, ${change} points.`,
     forgotten: (count: string, signal: string) => `forgotten of ${count} × ${signal}`,
     rest: (count: string) => `everything else: ${count} causes`,
     happened: (count: string, signal: string) => `${count} × ${signal}`,
