@@ -4,6 +4,7 @@ import { answerOf, type Schemas, server } from '../api/client';
 import { Ask } from '../parts/Ask';
 import controls from '../parts/controls.module.css';
 import { Plain } from '../parts/Plain';
+import { ServerSaid } from '../parts/Reason';
 import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
 import { useMay } from '../shell/session';
@@ -30,7 +31,7 @@ export function Identity({ customer }: { customer: string }) {
       <Sheet title={said.history} sentence={identity.data.history.length === 0 ? said.none : undefined}>
         {identity.data.history.length > 0 && (
           <Plain label={said.history} header={[words.common.time, ...Object.values(said.columns)]}
-            rows={identity.data.history.map((fact) => [format.instant(fact.at), fact.what, fact.one, fact.other, fact.by, fact.why])} />
+            rows={identity.data.history.map((fact) => [format.instant(fact.at), fact.what, fact.one, fact.other, fact.by, fact.why && <ServerSaid own={fact.why} />])} />
         )}
       </Sheet>
     </>

@@ -1,11 +1,12 @@
 import type { Flaw, Problem } from '../api/problem';
-import { fieldOf, type Told, toldOf, uncountedOf } from '../words/refusals';
+import { saidOf, type Told } from '../words/phrases';
+import { fieldOf, toldOf, uncountedOf } from '../words/refusals';
 import { useWords } from '../words/words';
 
 /** Why something was refused, in the language of the screens by its code; `own` is what the server said. */
 export function Reason({ code, own }: { code: string; own: string }) {
   const { words } = useWords();
-  return <Said told={toldOf(words.refusals.sentences, code, own)} />;
+  return <Said told={toldOf(words.refusals, 'sentences', code, own)} />;
 }
 
 /** Why the server did not do something, or that nothing was heard from it. */
@@ -23,9 +24,15 @@ export function FlawSaid({ flaw, isNamed = true }: { flaw: Flaw; isNamed?: boole
   return (
     <>
       {field && `${field}: `}
-      <Said told={toldOf(words.refusals.flaws, flaw.code, flaw.message)} />
+      <Said told={toldOf(words.refusals, 'flaws', flaw.code, flaw.message)} />
     </>
   );
+}
+
+/** What the server says of something that has no code. */
+export function ServerSaid({ own }: { own: string }) {
+  const { words } = useWords();
+  return <Said told={saidOf(words.refusals.phrases, own)} />;
 }
 
 /** Why something does not count, by what was noticed about it. */

@@ -81,7 +81,7 @@ export function StillWrong({ result, close }: { result: Result; close: () => voi
         id: 'detail',
         title: said.detail,
         isLong: true,
-        value: (row) => inOne(toldOf(words.refusals.sentences, row.code, row.detail)),
+        value: (row) => inOne(toldOf(words.refusals, 'sentences', row.code, row.detail)),
         shown: (row) => <Reason code={row.code} own={row.detail} />,
       },
     ],

@@ -109,7 +109,7 @@ function useColumns(): readonly Column<Line>[] {
         id: 'detail',
         title: said.detail,
         isLong: true,
-        value: (row) => inOne(toldOf(words.refusals.sentences, row.code, row.detail)),
+        value: (row) => inOne(toldOf(words.refusals, 'sentences', row.code, row.detail)),
         shown: (row) => <Reason code={row.code} own={row.detail} />,
       },
       { id: 'status', title: said.status, value: (row) => said.statuses[row.status] ?? row.status },

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answerOf, type Schemas, server } from '../../api/client';
 import { Plain } from '../../parts/Plain';
+import { ServerSaid } from '../../parts/Reason';
 import { Trouble, Waiting } from '../../parts/states';
 import { useWords } from '../../words/words';
 import styles from './Imports.module.css';
@@ -31,7 +32,7 @@ export function FirstRows({ name, text, mapping }: { name: string; text: string;
     row.signal ?? row.call,
     row.at && format.instant(row.at),
     row.value_minor !== null && row.currency !== null ? format.money(row.value_minor, row.currency) : '',
-    row.refused && <span lang="en">{row.refused}</span>,
+    row.refused && <ServerSaid own={row.refused} />,
   ];
   return (
     <section className={styles.first} aria-label={said.first}>

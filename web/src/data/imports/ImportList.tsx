@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { Ask } from '../../parts/Ask';
 import controls from '../../parts/controls.module.css';
 import { type Column, DataTable } from '../../parts/DataTable';
+import { ServerSaid } from '../../parts/Reason';
 import { Sheet } from '../../parts/Sheet';
 import { Empty, Trouble, Waiting } from '../../parts/states';
 import { useMay } from '../../shell/session';
@@ -109,7 +110,7 @@ function useColumns(): readonly Column<Import>[] {
         shown: (row) => (
           <>
             {said.states[row.state] ?? row.state}
-            {row.reason !== '' && <>: <span lang="en">{row.reason}</span></>}
+            {row.reason !== '' && <>: <ServerSaid own={row.reason} /></>}
           </>
         ),
       },

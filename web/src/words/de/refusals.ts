@@ -1,6 +1,7 @@
 import type { Refusals } from '../refusals';
+import { phrases } from './phrases';
 
-/** Was der Server ablehnt, nach seinen Codes. Wo ein Satz nicht alles sagen kann, folgen ihm die Worte des Servers. */
+/** Was der Server ablehnt, nach seinen Codes. Wo ein Satz nicht alles sagen kann, folgt ihm, was der Server sagt: auf Deutsch nach `phrases`, sonst auf Englisch. */
 export const refusals: Refusals = {
   sentences: {
     // Was jede Anfrage treffen kann
@@ -173,6 +174,7 @@ export const refusals: Refusals = {
     invalid_model: { before: 'Daran ist das Modell nicht zu gebrauchen –' },
     invalid_mapping: { before: 'enthält etwas, das so nicht zu gebrauchen ist –' },
   },
+  phrases,
   fields: {
     name: 'Name',
     password: 'Passwort',
