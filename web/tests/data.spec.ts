@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Words } from '../src/words/words';
-import { like } from './look';
+import { like, saidBy } from './look';
 import { send, sourceFor } from './senders';
 import { expect, settled, test } from './watch';
 
@@ -80,9 +80,10 @@ test('a failed event is mended and counts; the others of its source are counted,
 
   await rows.first().getByRole('button').click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('"yesterday"');
+  const unread = 'time (timestamp) cannot be read: got "yesterday", expected ISO 8601, such as 2026-03-01T12:00:00Z, 2026-03-01 12:00 or 2026-03-01';
+  await expect(dialog).toContainText(saidBy(words, unread));
   await dialog.getByRole('button', { name: words.data.failed.replayAsItWas }).click();
-  await expect(dialog.getByRole('alert')).toContainText('cannot be read');
+  await expect(dialog.getByRole('alert')).toContainText(saidBy(words, unread));
   const record = dialog.getByLabel(words.data.failed.record);
   await record.fill((await record.inputValue()).replace('yesterday', '2026-01-01T12:00:00Z'));
   await dialog.getByRole('button', { name: words.data.failed.replayMended }).click();

@@ -171,7 +171,7 @@ layers(['data/failed/FailedOne.tsx', 'data/failed/Bulk.tsx'], 'a failed event, m
   const rows = page.getByRole('group', { name: words.data.failed.title }).locator('tbody tr');
   const dialog = page.getByRole('dialog');
   await rows.first().getByRole('button').click();
-  await expect(dialog).toContainText('"yesterday"');
+  await expect(dialog).toContainText('yesterday');
   await soundWith(page, dialog);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: words.data.failed.replayAll }).click();

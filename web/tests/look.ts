@@ -1,5 +1,7 @@
 import { de } from '../src/words/de';
 import { en } from '../src/words/en';
+import { saidOf } from '../src/words/phrases';
+import { inOne } from '../src/words/refusals';
 import type { Language, Words } from '../src/words/words';
 
 export type Theme = 'light' | 'dark';
@@ -32,6 +34,11 @@ export const WORDS: Record<Language, Words> = { en, de };
 /** What a browser is to be so that it shows a page in a look. */
 export function browserOf({ theme, language, width }: Look) {
   return { viewport: { width, height: 900 }, colorScheme: theme, locale: { en: 'en-GB', de: 'de-DE' }[language], timezoneId: 'Europe/Berlin' };
+}
+
+/** What the server said, as it is told in the language of the screens. */
+export function saidBy(words: Words, own: string): string {
+  return inOne(saidOf(words.refusals.phrases, own));
 }
 
 const GAP = '\u0000';

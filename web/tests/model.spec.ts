@@ -1,4 +1,4 @@
-import { like } from './look';
+import { like, saidBy } from './look';
 import { sound } from './sound';
 import { expect, settled, test } from './watch';
 
@@ -22,7 +22,7 @@ test('a wrong text is told by line and key', async ({ page, words }) => {
   await settled(page);
   const text = page.getByLabel(words.model.catalog.text);
   await text.fill((await text.inputValue()).replace('side: return', 'side: retrun'));
-  await expect(page.getByRole('alert')).toContainText('got "retrun", allowed: investment, return');
+  await expect(page.getByRole('alert')).toContainText(saidBy(words, 'got "retrun", allowed: investment, return'));
   await expect(page.getByRole('button', { name: words.model.catalog.toTable })).toBeDisabled();
   await page.getByRole('button', { name: words.model.effect.discard }).click();
 });

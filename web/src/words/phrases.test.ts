@@ -106,6 +106,7 @@ const HEARD: [own: string, foreign?: string][] = [
   ['line 7: signals.Forgot Password.weight: got nothing, allowed: a number from -1000000 to 1000000'],
   ['line 3: signals.buy: got an unknown key (did you mean weight?), allowed: side, weight'],
   ['line 1: got no YAML (character U+0007), allowed: YAML'],
+  ['mapping:3: got no YAML (mapping values are not allowed here), allowed: YAML', 'mapping values are not allowed here'],
   ['line 4: signals.buy.half_life: got the quoted text "7", allowed: a duration such as 7d, 12h, 90m or P7D, from 1s to 36500d'],
   ['line 4: signals.buy: got it twice (first on line 2), allowed: once'],
   ['line 9: thresholds.typical_gap: got a list, allowed: auto, or a duration such as 7d, 12h, 90m or P7D, from 1s to 36500d'],

@@ -35,7 +35,7 @@ describe('a refusal', () => {
   test('is all German where there is a phrase for what the server said', () => {
     expect(toldOf(german, 'flaws', 'unusable', 'must be one of [hmac, secret]')).toEqual({ text: 'ist so nicht zu gebrauchen – erlaubt: hmac, secret', own: '' });
     expect(toldOf(german, 'sentences', 'missing_signature', 'the delivery has no signature in the header x-sum')).toEqual({
-      text: 'Der Lieferung fehlt, womit sie geprüft wird: Es fehlt die Signatur im Header „x-sum“.',
+      text: 'Der Lieferung fehlt, womit sie geprüft wird: die Signatur im Header „x-sum“.',
       own: '',
     });
   });

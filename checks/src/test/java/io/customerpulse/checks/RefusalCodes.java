@@ -53,6 +53,15 @@ final class RefusalCodes {
 
     /// The codes in these files.
     static RefusalCodes in(List<Source> sources) {
+        List<CompilationUnitTree> units = parsed(sources);
+        RefusalCodes codes = new RefusalCodes();
+        units.forEach(unit -> codes.new Declared().scan(unit, ""));
+        units.forEach(unit -> codes.new Called().scan(unit, ""));
+        return codes;
+    }
+
+    /// The files as trees.
+    static List<CompilationUnitTree> parsed(List<Source> sources) {
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(
                         null,
@@ -67,10 +76,7 @@ final class RefusalCodes {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        RefusalCodes codes = new RefusalCodes();
-        units.forEach(unit -> codes.new Declared().scan(unit, ""));
-        units.forEach(unit -> codes.new Called().scan(unit, ""));
-        return codes;
+        return units;
     }
 
     /// Of what was not done, and of records that cannot be used.

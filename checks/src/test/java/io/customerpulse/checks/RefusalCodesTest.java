@@ -7,6 +7,8 @@ import io.customerpulse.codec.event.Mark;
 import io.customerpulse.tables.segment.Fault;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,6 +21,12 @@ import org.junit.jupiter.api.Test;
 class RefusalCodesTest {
 
     private static final String GERMAN = "web/src/words/de/refusals.ts";
+    private static final String PHRASES = "web/src/words/de/phrases.ts";
+
+    private static final String TOGETHER = "// Zusammengesetztes";
+
+    /// Shorter pieces of a template stand anywhere.
+    private static final int PIECE = 12;
 
     /// The codes of a sign-on stand in the address, and the compiler looks for their words; a transfer only hears why
     /// a server refused something.
@@ -46,6 +54,31 @@ class RefusalCodesTest {
         assertThat(german("marks"))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Mark.values()).map(Mark::word).toList());
+    }
+
+    /// Where German only begins a sentence, the server's own words are to have a phrase; and so are those of files.
+    @Test
+    void whatTheServerSaysBesideSuchACodeHasAGermanPhrase() {
+        assertThat(texts()).hasSizeGreaterThan(150);
+        assertThat(phrases("\\}")).containsAll(texts());
+    }
+
+    /// The phrases are for what the server says, and not for what it once said. Of what it puts together from several
+    /// templates the whole stands nowhere.
+    @Test
+    void everyGermanPhraseIsOfSomethingInTheSources() {
+        String said = Sources.ending(".java").stream()
+                .filter(source -> source.path().contains("/src/main/"))
+                .map(Source::text)
+                .map(RefusalTexts::plain)
+                .collect(Collectors.joining("\n"));
+        List<String> unsaid = phrases(TOGETHER).stream()
+                .map(phrase -> phrase.split("%s"))
+                .flatMap(Stream::of)
+                .filter(piece -> piece.length() >= PIECE)
+                .filter(piece -> !said.contains(piece) && !said.contains(piece.replace("\"", "\\\"")))
+                .toList();
+        assertThat(unsaid).isEmpty();
     }
 
     // ---- the check itself can fail -----------------------------------------------------------
@@ -81,6 +114,48 @@ class RefusalCodesTest {
                 }""");
         assertThat(RefusalCodes.in(List.of(source)).ofFields()).containsExactly("taken");
         assertThat(RefusalCodes.in(List.of(source)).whole()).isEmpty();
+    }
+
+    @Test
+    void aTextIsFoundBesideItsCode() {
+        assertThat(told("wrong(1, \"a\", \"it is %d\".formatted(2))")).containsExactly("it is %s");
+        assertThat(told("String why = \"it is \" + one; wrong(1, \"a\", why)")).containsExactly("it is %s");
+        assertThat(told("wrong(1, \"a\", one ? \"it is\" : \"it was\")")).containsExactly("it is", "it was");
+        assertThat(told("wrong(1, \"b\", \"it is\"); wrong(\"a\")")).isEmpty();
+        assertThat(told("fields.problem(\"key\", \"a list\", \"a text\")")).containsExactly("a list", "a text");
+    }
+
+    private static NavigableSet<String> told(String statements) {
+        Source source = new Source("A.java", "class A { void run(String one) { %s; } }".formatted(statements));
+        return RefusalTexts.in(List.of(source), Set.of("a"));
+    }
+
+    private static NavigableSet<String> texts() {
+        List<Source> sources = Sources.ending(".java").stream()
+                .filter(source -> source.path().matches("(?:server|codec|tables)/src/main/.*"))
+                .filter(source -> !source.path().contains("/parquet/"))
+                .toList();
+        Set<String> begun = Pattern.compile("(?m)^    (\\w+): \\{ before:")
+                .matcher(Sources.ending(GERMAN).getFirst().text())
+                .results()
+                .map(each -> each.group(1))
+                .collect(Collectors.toSet());
+        return RefusalTexts.in(sources, begun);
+    }
+
+    /// The templates that have a German phrase, down to the line that begins with this.
+    private static NavigableSet<String> phrases(String end) {
+        String text = Sources.ending(PHRASES).getFirst().text();
+        return Pattern.compile("(?m)^  (?:'((?:[^'\\\\]|\\\\.)*)'|\"([^\"]*)\"|(\\w+)):")
+                .matcher(text.split("(?m)^ *" + end, 2)[0])
+                .results()
+                .map(each -> Stream.of(1, 2, 3)
+                        .map(each::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow())
+                .map(RefusalTexts::plain)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static NavigableSet<String> planted(String statement) {
