@@ -31,7 +31,7 @@ export function Identity({ customer }: { customer: string }) {
       <Sheet title={said.history} sentence={identity.data.history.length === 0 ? said.none : undefined}>
         {identity.data.history.length > 0 && (
           <Plain label={said.history} header={[words.common.time, ...Object.values(said.columns)]}
-            rows={identity.data.history.map((fact) => [format.instant(fact.at), fact.what, fact.one, fact.other, fact.by, fact.why && <ServerSaid own={fact.why} />])} />
+            rows={identity.data.history.map((fact) => [format.instant(fact.at), said.deeds[fact.what] ?? fact.what, fact.one, fact.other, fact.by, fact.why && <ServerSaid own={fact.why} />])} />
         )}
       </Sheet>
     </>

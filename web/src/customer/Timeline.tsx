@@ -47,18 +47,17 @@ function Happened({ event }: { event: Schemas['Happened'] }) {
   const { words, format } = useWords();
   const said = words.customer.timeline;
   const money = event.value ? format.money(event.value.minor, event.value.currency) : '';
+  // Marks of a machine stand in the reason why it does not count.
+  const marks = event.marks.flatMap((mark) => said.marks[mark] ?? []);
   const about = [event.outreach, event.content, event.detail, money].filter(Boolean).join(' · ');
   return (
     <li data-counts={event.counts}>
       <time dateTime={event.at}>{format.instant(event.at)}</time>
       <span>
-        <strong>{event.signal ?? event.kind}</strong> {event.channel && <small>{event.channel}</small>} {about}
+        <strong>{event.signal ?? said.kinds[event.kind] ?? event.kind}</strong> {event.channel && <small>{event.channel}</small>} {about}
         {!event.counts && event.reason && <small> · {said.not} <Uncounted marks={event.marks} own={event.reason} /></small>}
       </span>
-      <small>
-        {event.source}
-        {event.marks.length > 0 && ` · ${event.marks.join(', ')}`}
-      </small>
+      <small>{[event.source, ...marks].join(' · ')}</small>
     </li>
   );
 }

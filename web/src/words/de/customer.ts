@@ -87,6 +87,8 @@ export const customer: typeof english = {
     sentence: 'Alles, was eingegangen ist, das Neueste zuerst.',
     not: 'zählt nicht:',
     none: 'Nichts ist eingegangen.',
+    kinds: { interacted: 'Interaktion', described: 'beschrieben', linked: 'verknüpft', consented: 'Einwilligung', noted: 'vermerkt' },
+    marks: { clamped: 'angeblich in der Zukunft', late: 'spät eingegangen', no_id: 'ohne Kennung' },
   },
   tabs: { pulse: 'Puls', ledger: 'Kontobuch', timeline: 'Zeitleiste', identity: 'Identität', consent: 'Einwilligung und Daten' },
   identity: {
@@ -94,6 +96,7 @@ export const customer: typeof english = {
     sentence: 'Woran dieser Kunde erkannt wird. Was zu einer Person gehört, wird beim Lesen zusammengeführt.',
     history: 'Wie sie zusammenkamen',
     columns: { what: 'Was', one: 'Die eine', other: 'Die andere', by: 'Durch', why: 'Warum' },
+    deeds: { joined: 'verbunden', agreed: 'noch einmal gesagt', declined: 'nicht verbunden', split: 'abgetrennt', split_lifted: 'Trennung aufgehoben' },
     split: 'Abtrennen',
     splitHelp: (id) => `${id} gilt von nun an als jemand anderes. Ein erneutes Zusammenführen macht das rückgängig.`,
     none: 'Hier wurde nie etwas verbunden.',

@@ -85,6 +85,8 @@ export const customer = {
     sentence: 'Everything that came in, the latest first.',
     not: 'does not count:',
     none: 'Nothing came in.',
+    kinds: { interacted: 'interaction', described: 'described', linked: 'linked', consented: 'consent', noted: 'noted' } as Record<string, string>,
+    marks: { clamped: 'said to be in the future', late: 'came in late', no_id: 'without an id' } as Record<string, string>,
   },
   tabs: { pulse: 'Pulse', ledger: 'Ledger', timeline: 'Timeline', identity: 'Identity', consent: 'Consent and data' },
   identity: {
@@ -92,6 +94,7 @@ export const customer = {
     sentence: 'By which this customer is known. What belongs to one person is brought together when it is read.',
     history: 'How they came together',
     columns: { what: 'What', one: 'One', other: 'The other', by: 'By', why: 'Why' },
+    deeds: { joined: 'joined', agreed: 'said again', declined: 'not joined', split: 'split off', split_lifted: 'split undone' } as Record<string, string>,
     split: 'Split off',
     splitHelp: (id: string) => `Treat ${id} as somebody else from now on. This can be undone by a merge.`,
     none: 'Nothing was ever linked here.',
