@@ -32,9 +32,15 @@ const QUOTED = '"%s"';
 
 const known = new WeakMap<Phrases, readonly Template[]>();
 
+/** A JSON pointer before what is wrong there. */
+const POINTED = /^(\/\S+) (.+)$/s;
+
 /** What a language says in place of the server's words; nothing if it has no phrase for them. */
 export function phraseOf(phrases: Phrases, own: string): Told | undefined {
-  return own.length > LOOKED_AT_MAX ? undefined : toldBy(phrases, own, 0);
+  if (own.length > LOOKED_AT_MAX) return undefined;
+  const [, pointer = '', wrong = own] = POINTED.exec(own) ?? [];
+  const told = toldBy(phrases, wrong, 0);
+  return told && pointer ? { text: [`${pointer}:`, told.text].filter(Boolean).join(' '), own: told.own } : told;
 }
 
 /** The same, and the server's words where there is no phrase. */

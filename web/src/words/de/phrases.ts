@@ -379,7 +379,6 @@ export const phrases: Phrases = {
   '%s must be at most %d characters, got: %s': '„%1“ darf höchstens %2 Zeichen haben, nicht so viele: „%3“.',
   'it needs the topic, as option topic_arn': 'sie braucht das Thema, als Option „topic_arn“',
   'a post of activities, or a challenge in crc_token': 'Aktivitäten, mit POST gesendet, oder eine Prüfung in „crc_token“',
-  '/%s %s': { before: '/%1:' },
   'invalid JSON: %s': { before: 'der Leser von JSON sagt:' },
   'invalid JSON in line %s at byte %s: %s': { before: 'Zeile %s, Byte %s:' },
   'invalid JSON at byte %d of the line: %s': { before: 'Kein gültiges JSON, Byte %s der Zeile:' },
