@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, type Schemas, server } from '../api/client';
+import { useSourceName } from '../data/queries';
 import { Ask } from '../parts/Ask';
 import controls from '../parts/controls.module.css';
 import { Plain } from '../parts/Plain';
@@ -16,6 +17,7 @@ export function Identity({ customer }: { customer: string }) {
   const { words, format } = useWords();
   const maySee = useMay('pii:read');
   const said = words.customer.identity;
+  const sourceName = useSourceName();
   const identity = useQuery({
     queryKey: ['customer', customer, 'identity'],
     enabled: maySee,
@@ -31,7 +33,7 @@ export function Identity({ customer }: { customer: string }) {
       <Sheet title={said.history} sentence={identity.data.history.length === 0 ? said.none : undefined}>
         {identity.data.history.length > 0 && (
           <Plain label={said.history} header={[words.common.time, ...Object.values(said.columns)]}
-            rows={identity.data.history.map((fact) => [format.instant(fact.at), said.deeds[fact.what] ?? fact.what, fact.one, fact.other, fact.by, fact.why && <ServerSaid own={fact.why} />])} />
+            rows={identity.data.history.map((fact) => [format.instant(fact.at), said.deeds[fact.what] ?? fact.what, fact.one, fact.other, sourceName(fact.by), fact.why && <ServerSaid own={fact.why} />])} />
         )}
       </Sheet>
     </>

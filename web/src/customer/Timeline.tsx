@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { usePages } from '../address/pages';
 import { answerOf, type Schemas, server } from '../api/client';
+import { useSourceName } from '../data/queries';
 import controls from '../parts/controls.module.css';
 import { Uncounted } from '../parts/Reason';
 import { Sheet } from '../parts/Sheet';
@@ -46,6 +47,7 @@ export function Timeline({ customer }: { customer: string }) {
 function Happened({ event }: { event: Schemas['Happened'] }) {
   const { words, format } = useWords();
   const said = words.customer.timeline;
+  const sourceName = useSourceName();
   const money = event.value ? format.money(event.value.minor, event.value.currency) : '';
   // Marks of a machine stand in the reason why it does not count.
   const marks = event.marks.flatMap((mark) => said.marks[mark] ?? []);
@@ -57,7 +59,7 @@ function Happened({ event }: { event: Schemas['Happened'] }) {
         <strong>{event.signal ?? said.kinds[event.kind] ?? event.kind}</strong> {event.channel && <small>{event.channel}</small>} {about}
         {!event.counts && event.reason && <small> · {said.not} <Uncounted marks={event.marks} own={event.reason} /></small>}
       </span>
-      <small>{[event.source, ...marks].join(' · ')}</small>
+      <small>{[sourceName(event.source), ...marks].join(' · ')}</small>
     </li>
   );
 }

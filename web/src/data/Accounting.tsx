@@ -16,7 +16,7 @@ export function Accounting() {
   const accounting = useAccounting();
   const sourceName = useSourceName();
   const columns = useColumns();
-  const rows = Object.entries(accounting.data?.sources ?? {}).map(([id, account]): Row => ({ id, name: nameOf(id, sourceName, words.data.account.known), ...account }));
+  const rows = Object.entries(accounting.data?.sources ?? {}).map(([id, account]): Row => ({ id, name: sourceName(id), ...account }));
   const told = (value: number) => format.number(value);
   const total = accounting.data?.total;
   return (
@@ -39,11 +39,6 @@ export function Accounting() {
       )}
     </Sheet>
   );
-}
-
-/** What is called by a word and not by an id: it was never set up. */
-export function nameOf(id: string, sourceName: (id: string) => string, known: Readonly<Record<string, string>>): string {
-  return known[id] ?? sourceName(id);
 }
 
 function useColumns(): readonly Column<Row>[] {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answerOf, type Schemas, server } from '../api/client';
 import { useMay } from '../shell/session';
+import { useWords } from '../words/words';
 
 export type Account = Schemas['AccountingAccount'];
 export type Source = Schemas['AccessEndpointsSource'];
@@ -25,11 +26,12 @@ export function useSources() {
   });
 }
 
-/** What people call a source, or its id, where no name is known. */
+/** What people call a source, or its id, where no name is known; some are called by a word, for they were never set up. */
 export function useSourceName(): (id: string) => string {
+  const { known } = useWords().words.data.account;
   const sources = useSources().data?.sources;
   return useMemo(() => {
     const names = new Map(sources?.map((source) => [source.id, source.name]));
-    return (id) => names.get(id) ?? id;
-  }, [sources]);
+    return (id) => known[id] ?? names.get(id) ?? id;
+  }, [sources, known]);
 }

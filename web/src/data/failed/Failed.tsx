@@ -10,7 +10,6 @@ import { Sheet } from '../../parts/Sheet';
 import { Empty, Trouble, Waiting } from '../../parts/states';
 import { inOne, toldOf } from '../../words/refusals';
 import { useWords } from '../../words/words';
-import { nameOf } from '../Accounting';
 import { useAccounting, useSourceName } from '../queries';
 import type { Deed, Result } from './resolveAll';
 import { Bulk, StillWrong } from './Bulk';
@@ -102,7 +101,7 @@ function useColumns(): readonly Column<Line>[] {
           </button>
         ),
       },
-      { id: 'source', title: said.source, value: (row) => nameOf(row.source, sourceName, words.data.account.known) },
+      { id: 'source', title: said.source, value: (row) => sourceName(row.source) },
       { id: 'code', title: said.code, value: (row) => row.code, shown: (row) => <code>{row.code}</code> },
       { id: 'pointer', title: said.pointer, value: (row) => row.pointer, shown: (row) => <code>{row.pointer}</code> },
       {
@@ -130,7 +129,7 @@ function Filters({ filter, isOpen, rows }: { filter: Filter; isOpen: boolean; ro
   return (
     <div className={controls.row}>
       <Choice label={said.source} value={filter.source} set={(source) => address.set({ source, pages: '' })}
-        choices={sources.map((id) => [id, nameOf(id, sourceName, words.data.account.known)])} />
+        choices={sources.map((id) => [id, sourceName(id)])} />
       <Choice label={said.code} value={filter.code} set={(code) => address.set({ code, pages: '' })} choices={codes.map((code) => [code, code])} />
       <label className={controls.field}>
         {said.status}

@@ -168,11 +168,12 @@ public final class Doorkeeper implements Filter {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         if (problem.status() == 401) response.setHeader("WWW-Authenticate", "Bearer");
+        String caller = Requests.caller(request).id();
         LOG.warn(
                 "{} refused: {} for {}",
                 Requests.id(request),
                 problem.code(),
-                Requests.caller(request).id());
+                caller.isEmpty() ? "nobody known" : caller);
         Problems.write(request, response, problem);
     }
 }
