@@ -88,6 +88,7 @@ export const customer: typeof english = {
     not: 'zählt nicht:',
     none: 'Nichts ist eingegangen.',
     kinds: { interacted: 'Interaktion', described: 'beschrieben', linked: 'verknüpft', consented: 'Einwilligung', noted: 'vermerkt' },
+    consented: (isGiven, purpose, channel) => `${isGiven ? 'erteilt' : 'widerrufen'}: ${purpose}${channel && `, ${channel}`}`,
     marks: { clamped: 'angeblich in der Zukunft', late: 'spät eingegangen', no_id: 'ohne Kennung' },
   },
   tabs: { pulse: 'Puls', ledger: 'Kontobuch', timeline: 'Zeitleiste', identity: 'Identität', consent: 'Einwilligung und Daten' },

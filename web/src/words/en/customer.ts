@@ -86,6 +86,7 @@ export const customer = {
     not: 'does not count:',
     none: 'Nothing came in.',
     kinds: { interacted: 'interaction', described: 'described', linked: 'linked', consented: 'consent', noted: 'noted' } as Record<string, string>,
+    consented: (isGiven: boolean, purpose: string, channel: string) => `${isGiven ? 'granted' : 'withdrawn'}: ${purpose}${channel && `, ${channel}`}`,
     marks: { clamped: 'said to be in the future', late: 'came in late', no_id: 'without an id' } as Record<string, string>,
   },
   tabs: { pulse: 'Pulse', ledger: 'Ledger', timeline: 'Timeline', identity: 'Identity', consent: 'Consent and data' },
