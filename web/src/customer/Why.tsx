@@ -34,8 +34,11 @@ export function Why({ customer, period }: { customer: string; period: Period }) 
   if (!change || change.causes.length === 0) return <Sheet title={said.title} sentence={said.unmoved} />;
   const causes = [...change.causes].sort((one, other) => Math.abs(other.points) - Math.abs(one.points));
   const cause = (each: Schemas['Cause']) => causeTold(each, words, format);
+  const [from, to] = [format.day(period.from), format.day(period.to)];
+  const when = period.isLive ? said.since(from) : said.between(from, to);
+  const moved = said.sentence(format.points(change.pulse_then), format.points(pulse), format.signed(change.change));
   return (
-    <Figure title={said.title} sentence={`${period.isLive ? said.since(format.day(period.from)) : said.between(format.day(period.from), format.day(period.to))}: ${said.sentence(format.points(change.pulse_then), format.points(pulse), format.signed(change.change))}`}
+    <Figure title={said.title} sentence={`${when}: ${moved}`}
       header={[said.cause, said.points]} rows={causes.map((each) => [cause(each), each.points])} file="why">
       <ul className={styles.causes}>
         {causes.slice(0, SHOWN).map((each) => (
