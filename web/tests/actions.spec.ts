@@ -7,10 +7,7 @@ import { expect, settled, test } from './watch';
 test('a sentence of what changed leads to where there is more of it', async ({ page, words }) => {
   await page.goto('/?changes=7');
   await settled(page);
-  const became = page.getByRole('region', { name: words.monitor.changes.title }).locator('a[href^="/customers?stage="]').first();
-  // What changed is told when everybody has been read once.
-  await expect(became).toHaveAttribute('href', /^\/customers\?stage=\w+$/, { timeout: 45_000 });
-  await became.click();
+  await page.getByRole('region', { name: words.monitor.changes.title }).locator('a[href^="/customers?stage="]').first().click();
   await settled(page);
   await expect(page.locator('tbody tr[aria-rowindex]').first()).toBeVisible();
 });

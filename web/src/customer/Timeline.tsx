@@ -7,7 +7,6 @@ import { Uncounted } from '../parts/Reason';
 import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
 import { useWords } from '../words/words';
-import { consentTold } from './agreed';
 import styles from './Customer.module.css';
 
 /** Everything that came in of a customer, also what does not count, and why not. */
@@ -52,8 +51,9 @@ function Happened({ event }: { event: Schemas['Happened'] }) {
   const money = event.value ? format.money(event.value.minor, event.value.currency) : '';
   // Marks of a machine stand in the reason why it does not count.
   const marks = event.marks.flatMap((mark) => said.marks[mark] ?? []);
-  const detail = event.kind === 'consented' ? consentTold(event.detail ?? '', words) : event.detail;
-  const about = [event.outreach, event.content, detail, money].filter(Boolean).join(' · ');
+  const { consent } = event;
+  const consented = consent && said.consented(consent.granted, consent.purpose, consent.channel ?? '');
+  const about = [event.outreach, event.content, event.detail, consented, money].filter(Boolean).join(' · ');
   return (
     <li data-counts={event.counts}>
       <time dateTime={event.at}>{format.instant(event.at)}</time>

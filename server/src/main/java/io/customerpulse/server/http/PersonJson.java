@@ -31,8 +31,8 @@ final class PersonJson {
         ArrayNode current = json.putArray("current");
         for (ConsentLedger.State each : ledger.current()) {
             current.addObject()
-                    .put("purpose", each.purpose())
-                    .put("channel", each.channel())
+                    .put("purpose", text(each.purpose(), isOpen))
+                    .put("channel", text(each.channel(), isOpen))
                     .put("granted", each.word().granted())
                     .put("since", Micros.instant(each.word().atMicros()).toString());
         }
@@ -40,8 +40,8 @@ final class PersonJson {
         for (Consent each : ledger.history()) {
             history.addObject()
                     .put("at", Micros.instant(each.atMicros()).toString())
-                    .put("purpose", each.purpose())
-                    .put("channel", each.channel())
+                    .put("purpose", text(each.purpose(), isOpen))
+                    .put("channel", text(each.channel(), isOpen))
                     .put("granted", each.granted())
                     .put("source", text(each.proof().source(), isOpen))
                     .put("wording", text(each.proof().wording(), isOpen))

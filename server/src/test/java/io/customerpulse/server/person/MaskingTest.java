@@ -72,7 +72,7 @@ class MaskingTest {
         String customer = "/api/v1/customers/user_id:u-7";
         brand.await(customer + "/identity", json -> json.path("identifiers").size() > 1);
         String consent = Jsons.object()
-                .put("purpose", "marketing")
+                .put("purpose", "letters to " + MAIL)
                 .put("granted", true)
                 .put("source", "letter of " + MAIL)
                 .put("wording", "to " + PHONE)

@@ -273,6 +273,7 @@ public final class Answer {
     ///
     /// @param sequence its place in the journal
     /// @param kind     `interacted`, `described`, `linked`, `consented` or `noted`
+    /// @param consent  what a `consented` one allows or withdraws
     /// @param counts   whether it adds to the pulse
     /// @param marks    what was noticed about it, such as `machine`: then it does not count
     public record Happened(
@@ -289,6 +290,7 @@ public final class Answer {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String outreach,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String content,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail,
+            Optional<Allowed> consent,
             boolean counts,
             List<String> marks,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
@@ -314,9 +316,26 @@ public final class Answer {
                     sight.text(about.outreach()),
                     sight.text(about.content()),
                     sight.detail(deed),
+                    deed instanceof Deed.Consented consented
+                            ? Optional.of(Allowed.of(consented, sight))
+                            : Optional.empty(),
                     interacted.isPresent() && !machine,
                     words(event.marks()),
                     Words.machine(event.marks()));
+        }
+    }
+
+    /// A consent, given or withdrawn.
+    ///
+    /// @param purpose what for, such as `marketing`
+    /// @param channel on which channel; left out if on all
+    public record Allowed(
+            boolean granted,
+            String purpose,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String channel) {
+
+        static Allowed of(Deed.Consented consented, Sight sight) {
+            return new Allowed(consented.granted(), sight.text(consented.purpose()), sight.text(consented.channel()));
         }
     }
 

@@ -123,7 +123,7 @@ public class CustomersFile {
                 sight.of(listed.name()),
                 value(listed, Identifier.USER_ID, sight),
                 value(listed, Identifier.EMAIL, sight),
-                consent(listed),
+                consent(listed, sight),
                 listed.pulse(),
                 listed.stage().word(),
                 cell(listed.momentum()),
@@ -138,11 +138,11 @@ public class CustomersFile {
     }
 
     /// What a customer allows and forbids, each as `marketing email=yes`, without a channel for all of them.
-    private String consent(Listed listed) {
+    private String consent(Listed listed, Sight sight) {
         return parts.persons().consent(listed.identifiers()).current().stream()
                 .map(state -> "%s=%s"
                         .formatted(
-                                (state.purpose() + " " + state.channel()).strip(),
+                                sight.text((state.purpose() + " " + state.channel()).strip()),
                                 state.word().granted() ? "yes" : "no"))
                 .collect(Collectors.joining("; "));
     }

@@ -71,14 +71,8 @@ final class Words {
     /// What a deed says beside its kind; empty for what has fields of its own.
     static String detail(Deed deed) {
         return switch (deed) {
-            case Deed.Interacted _, Deed.Linked _ -> "";
+            case Deed.Interacted _, Deed.Linked _, Deed.Consented _ -> "";
             case Deed.Described described -> described.traits();
-            case Deed.Consented consented ->
-                "%s %s%s"
-                        .formatted(
-                                consented.granted() ? "granted" : "withdrawn",
-                                consented.purpose(),
-                                consented.channel().isEmpty() ? "" : " on " + consented.channel());
             case Deed.Noted noted -> noted.kind();
         };
     }
