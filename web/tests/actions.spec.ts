@@ -326,6 +326,21 @@ test('a chart is a table too, and its CSV has the same numbers', async ({ page, 
   await expect(page.getByRole('region', { name: words.monitor.stages.title }).locator('tbody tr')).toHaveCount(8);
 });
 
+test('whatever is drawn is a table too, and can be taken out', async ({ page, words }) => {
+  for (const path of ['/', `/customers/${await customerWith(page, 'stage=fading')}`]) {
+    await page.goto(path);
+    await settled(page);
+    const drawn = page.locator('main section').filter({ has: page.locator('svg, canvas') });
+    const titles = await drawn.locator('h2').allTextContents();
+    for (const title of titles) {
+      await expect(page.getByRole('button', { name: words.common.csvOf(title) })).toBeVisible();
+      await page.getByRole('button', { name: words.common.asTableOf(title) }).click();
+      await expect(page.getByRole('group', { name: title }).getByRole('row').first()).toBeVisible();
+    }
+    expect(titles.length, path).toBeGreaterThan(0);
+  }
+});
+
 test('theme and language are kept when they are chosen', async ({ page, words, look }) => {
   await page.goto('/');
   await settled(page);
@@ -366,5 +381,18 @@ test('a session that ends asks for the password over the page, which keeps what 
   await enter();
   await expect(own.getByText(words.signIn.expired, { exact: false })).toHaveCount(0);
   await expect(own.getByLabel(words.customers.searchLabel)).toHaveValue('zoef');
+  await other.close();
+});
+
+test('what is typed at the way in stays there while it is asked again who has come', async ({ browser, baseURL, words, look }) => {
+  const other = await browser.newContext({ ...browserOf(look), baseURL: baseURL!, storageState: { cookies: [], origins: [] } });
+  const own = await other.newPage();
+  await own.goto('/');
+  await own.getByLabel(words.signIn.name, { exact: true }).fill('grace');
+  const asked = own.waitForResponse('**/api/v1/caller');
+  // A browser that has been without a network asks again.
+  await own.evaluate(() => ['offline', 'online'].forEach((name) => dispatchEvent(new Event(name))));
+  await (await asked).finished();
+  await expect(own.getByLabel(words.signIn.name, { exact: true })).toHaveValue('grace');
   await other.close();
 });

@@ -72,7 +72,7 @@ layers(['customers/FilterBar.tsx', 'customers/Views.tsx', 'customers/SaveView.ts
   await soundWith(page, page.getByRole('dialog', { name: words.customers.manageViews }));
 });
 
-layers(['customer/Vitals.tsx', 'customer/Parts.tsx', 'customer/Responds.tsx', 'customer/Identity.tsx', 'customer/Consent.tsx'], 'what a customer’s numbers say, a split and an erasure',
+layers(['customer/Vitals.tsx', 'customer/Parts.tsx', 'customer/Responds.tsx', 'customer/Identity.tsx', 'customer/Privacy.tsx', 'customer/RecordConsent.tsx'], 'what a customer’s numbers say, a split and an erasure',
   async (page, words) => {
     await open(page, `/customers/${await customerWith(page, 'stage=fading')}`);
     for (const name of [beginning(`${words.numbers.pulse} `), beginning(`${words.numbers.momentum} `), words.numbers.investments]) {
@@ -88,7 +88,13 @@ layers(['customer/Vitals.tsx', 'customer/Parts.tsx', 'customer/Responds.tsx', 'c
     await page.getByRole('button', { name: words.customer.identity.split }).first().click();
     await soundWith(page, page.getByRole('dialog'));
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: words.customer.identity.merge }).click();
+    await soundWith(page, page.getByRole('dialog'));
+    await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: words.customer.tabs.consent }).click();
+    await page.getByRole('button', { name: words.customer.consent.record }).click();
+    await soundWith(page, page.getByRole('dialog'));
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: words.customer.privacy.erase }).click();
     await soundWith(page, page.getByRole('dialog'));
   });

@@ -3,11 +3,15 @@ import { usePages } from '../address/pages';
 import { answerOf, type Schemas, server } from '../api/client';
 import { useSourceName } from '../data/queries';
 import controls from '../parts/controls.module.css';
+import { csvOf, saveAs } from '../parts/csv';
 import { Uncounted } from '../parts/Reason';
 import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
-import { useWords } from '../words/words';
+import { nameOf } from '../words/format';
+import { useWords, type Words } from '../words/words';
 import styles from './Customer.module.css';
+
+type Event = Schemas['Happened'];
 
 /** Everything that came in of a customer, also what does not count, and why not. */
 export function Timeline({ customer }: { customer: string }) {
@@ -29,7 +33,7 @@ export function Timeline({ customer }: { customer: string }) {
   if (!timeline.data) return <Waiting rows={8} tall="row" />;
   const events = timeline.data.pages.flatMap((page) => page.events);
   return (
-    <Sheet title={said.title} sentence={events.length === 0 ? said.none : said.sentence}>
+    <Sheet title={said.title} sentence={events.length === 0 ? said.none : said.sentence} tools={<TakeOut customer={customer} events={events} />}>
       <ul className={styles.events}>
         {events.map((event) => (
           <Happened key={`${event.sequence} ${event.id}`} event={event} />
@@ -44,16 +48,39 @@ export function Timeline({ customer }: { customer: string }) {
   );
 }
 
-function Happened({ event }: { event: Schemas['Happened'] }) {
+/** Hands over what is shown as a table. */
+function TakeOut({ customer, events }: { customer: string; events: readonly Event[] }) {
+  const { words } = useWords();
+  const said = words.customer.timeline;
+  const sourceName = useSourceName();
+  const save = () => saveAs(`timeline-${nameOf(customer)}.csv`, 'text/csv', csvOf(
+    said.header,
+    events.map((event) => [
+      event.at, said.kinds[event.kind] ?? event.kind, event.signal, event.channel, aboutOf(event, said), event.value?.minor, event.value?.currency,
+      event.counts, sourceName(event.source), event.id,
+    ]),
+  ));
+  return (
+    <button type="button" className={`${controls.quiet} ${controls.small}`} aria-label={words.common.csvOf(said.title)} onClick={save}>
+      {words.common.csv}
+    </button>
+  );
+}
+
+/** What an event says beside its signal, its channel and its value. */
+function aboutOf({ outreach, content, detail, consent }: Event, said: Words['customer']['timeline']): string {
+  const consented = consent && said.consented(consent.granted, consent.purpose, consent.channel ?? '');
+  return [outreach, content, detail, consented].filter(Boolean).join(' · ');
+}
+
+function Happened({ event }: { event: Event }) {
   const { words, format } = useWords();
   const said = words.customer.timeline;
   const sourceName = useSourceName();
   const money = event.value ? format.money(event.value.minor, event.value.currency) : '';
   // Marks of a machine stand in the reason why it does not count.
   const marks = event.marks.flatMap((mark) => said.marks[mark] ?? []);
-  const { consent } = event;
-  const consented = consent && said.consented(consent.granted, consent.purpose, consent.channel ?? '');
-  const about = [event.outreach, event.content, event.detail, consented, money].filter(Boolean).join(' · ');
+  const about = [aboutOf(event, said), money].filter(Boolean).join(' · ');
   return (
     <li data-counts={event.counts}>
       <time dateTime={event.at}>{format.instant(event.at)}</time>

@@ -4,10 +4,11 @@ import { linkTo } from '../address/address';
 import { type Column, DataTable } from '../parts/DataTable';
 import { Sheet } from '../parts/Sheet';
 import { Empty, Trouble, Waiting } from '../parts/states';
+import { useWho } from '../shell/who';
 import { useWords } from '../words/words';
 import { figuresOf } from './meaning';
 import { type CatalogInForce, useCatalog } from './useCatalog';
-import { type Models, useWho } from './useModels';
+import { type Models } from './useModels';
 
 type Adoption = Models['history'][number];
 type Change = CatalogInForce['history'][number];

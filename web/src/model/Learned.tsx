@@ -6,13 +6,14 @@ import { type Column, DataTable } from '../parts/DataTable';
 import { Sheet } from '../parts/Sheet';
 import { Empty, Snippet } from '../parts/states';
 import { useMay } from '../shell/session';
+import { useWho } from '../shell/who';
 import { useWords } from '../words/words';
 import { Adopt } from './Adopt';
 import { InForce } from './InForce';
 import { chosenOf } from './meaning';
 import styles from './Model.module.css';
 import { Upload } from './Upload';
-import { type Model, type Models, useWho } from './useModels';
+import { type Model, type Models } from './useModels';
 import { Worths } from './Worths';
 
 const FIT = './pulse fit events.jsonl --target "Order Completed" --output model.json';

@@ -1,7 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { answerOf, type Schemas, server } from '../api/client';
-import { useCaller, useMay } from '../shell/session';
 import { useTell } from '../shell/toast';
 import { useWords } from '../words/words';
 
@@ -55,26 +54,4 @@ export function useComparison(id: string, current: string, isWanted = true) {
     staleTime: 10 * 60_000,
     gcTime: 30 * 60_000,
   });
-}
-
-/** Tells who did something, by name where the caller may know it. */
-export function useWho(): (by: string) => string {
-  const { words } = useWords();
-  const caller = useCaller();
-  const mayKnow = useMay('admin');
-  const users = useQuery({
-    queryKey: ['users'],
-    queryFn: async () => answerOf(server.GET('/api/v1/users')),
-    enabled: mayKnow,
-    staleTime: 5 * 60_000,
-  });
-  const known = users.data?.users;
-  return useCallback(
-    (by) => {
-      if (by === 'refit') return words.model.byNight;
-      if (by === caller.id) return caller.name ?? by;
-      return known?.find((user) => user.id === by)?.name ?? by;
-    },
-    [words, caller, known],
-  );
 }

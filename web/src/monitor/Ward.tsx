@@ -4,7 +4,7 @@ import { answerOf, type Schemas, server } from '../api/client';
 import { customerLink } from '../address/address';
 import { useTrace } from '../customer/useTrace';
 import { Strip } from '../ekg/Strip';
-import { Sheet } from '../parts/Sheet';
+import { Figure } from '../parts/Figure';
 import { Stage } from '../parts/Stage';
 import { Trouble, Waiting } from '../parts/states';
 import { useNow } from '../shell/now';
@@ -19,12 +19,16 @@ const DAY = 24 * HOUR;
 const DAYS = 90;
 const LIMIT = 12;
 
+/** How many stand in the groups beside those who are falling. */
+const SHORT = 6;
+
 type Case = Schemas['AttentionCase'];
 
 /** Live strips of those who most need attention. */
 export function Ward() {
-  const { words } = useWords();
+  const { words, format } = useWords();
   const said = words.monitor.ward;
+  const now = useNow();
   const ward = useQuery({
     queryKey: ['sums', 'ward'],
     queryFn: async () => answerOf(server.GET('/api/v1/population/ward', { params: { query: { limit: LIMIT } } })),
@@ -32,12 +36,21 @@ export function Ward() {
   if (ward.error) return <Trouble error={ward.error} again={() => void ward.refetch()} />;
   if (!ward.data) return <Waiting />;
   if (!ward.data.as_of) return <Reading title={said.title} survey={ward.data.survey} />;
+  const groups = [
+    { title: said.waiting, cases: ward.data.waiting.slice(0, SHORT) },
+    { title: said.falling, cases: ward.data.falling },
+    { title: said.revived, cases: ward.data.revived.slice(0, SHORT) },
+  ];
+  const rows = groups.flatMap(({ title, cases }) =>
+    cases.map(({ customer, why }) => [
+      title, customer.customer, customer.pulse, words.numbers.stages[customer.stage] ?? customer.stage, toldWhy(why, words, format, now),
+    ]));
   return (
-    <Sheet title={said.title} sentence={said.sentence}>
-      <Strips title={said.waiting} cases={ward.data.waiting.slice(0, 6)} />
-      <Strips title={said.falling} cases={ward.data.falling} />
-      <Strips title={said.revived} cases={ward.data.revived.slice(0, 6)} />
-    </Sheet>
+    <Figure title={said.title} sentence={said.sentence} header={said.header} rows={rows} file="ward">
+      {groups.map(({ title, cases }) => (
+        <Strips key={title} title={title} cases={cases} />
+      ))}
+    </Figure>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { answerOf, type Schemas, server, setProof } from '../api/client';
 import { Problem } from '../api/problem';
 import { Trouble, Waiting } from '../parts/states';
@@ -30,8 +30,11 @@ export function InSession({ children }: { children: ReactNode }) {
       }),
     [queries],
   );
-  if (caller.isPending) return <Waiting />;
-  if (isUnknown(caller.error)) {
+  const [isOut, setOut] = useState(false);
+  // While it is asked again, nobody has come in yet: what is typed at the way in stays.
+  const isOutNow = caller.isPending ? isOut : isUnknown(caller.error);
+  if (isOutNow !== isOut) setOut(isOutNow);
+  if (isOutNow) {
     // What was typed stays where it is: the pages stand behind the way in.
     return (
       <>
@@ -40,6 +43,7 @@ export function InSession({ children }: { children: ReactNode }) {
       </>
     );
   }
+  if (caller.isPending) return <Waiting />;
   if (caller.error) return <Trouble error={caller.error} again={() => void caller.refetch()} />;
   return <Context value={caller.data}>{children}</Context>;
 }

@@ -311,7 +311,7 @@ export const data: typeof english = {
       'figures:read': 'Abrechnung und Messwerte lesen.',
       'pii:read': 'Personenbezogene Daten sehen in dem, was gelesen werden darf.',
       'ingest:write': 'Interaktionen senden, und Dateien davon.',
-      'customer:write': 'Kunden ändern: trennen, Einwilligung setzen.',
+      'customer:write': 'Kunden ändern: zusammenführen, trennen, Einwilligung setzen.',
       'failed:write': 'Fehlgeschlagene Ereignisse sehen, ausbessern, erneut senden und verwerfen.',
       'model:write': 'Modelle einstellen und vergleichen.',
       'person:erase': 'Eine Person löschen.',

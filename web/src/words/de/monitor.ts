@@ -31,6 +31,7 @@ export const monitor: typeof english = {
     waiting: 'Warten auf eine Antwort',
     revived: 'Gerade wiedergekommen',
     none: 'Im Moment niemand.',
+    header: ['Gruppe', 'Kunde', 'Puls', 'Stufe', 'Warum'],
     strip: (customer, pulse, stage) => `EKG von ${customer}: Puls ${pulse}, ${stage}`,
   },
   changes: {

@@ -313,7 +313,7 @@ export const data = {
       'figures:read': 'Read accounting and metrics.',
       'pii:read': 'See personal data in what may be read.',
       'ingest:write': 'Send interactions, and files of them.',
-      'customer:write': 'Change customers: split them, set consent.',
+      'customer:write': 'Change customers: bring them together, split them, set consent.',
       'failed:write': 'See, mend, replay and drop failed events.',
       'model:write': 'Put in models and compare them.',
       'person:erase': 'Erase a person.',

@@ -29,6 +29,7 @@ export const monitor = {
     waiting: 'Waiting for an answer',
     revived: 'Just revived',
     none: 'Nobody at the moment.',
+    header: ['Group', 'Customer', 'Pulse', 'Stage', 'Why'],
     strip: (customer: string, pulse: string, stage: string) => `EKG of ${customer}: pulse ${pulse}, ${stage}`,
   },
   changes: {

@@ -9,11 +9,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.customerpulse.engine.catalog.Side;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +39,9 @@ class ArchitectureTest {
             "groovy.lang.GroovyShell",
             "org.mozilla.javascript.Context",
             "jakarta.el.ELProcessor");
+
+    /// A module in the map of the house, and whom it knows.
+    private static final Pattern MAP_ROW = Pattern.compile("^(\\w+) +\\S.* → (.+)$", Pattern.MULTILINE);
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -62,6 +69,24 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(seen).isEqualTo(written);
         assertThat(Rooms.MODULES).containsAll(seen);
+    }
+
+    @Test
+    void theMapOfTheHouseShowsEveryModuleAndWhomItKnows() throws IOException {
+        Map<String, Set<String>> drawn = new TreeMap<>();
+        Matcher row = MAP_ROW.matcher(Files.readString(Sources.ROOT.resolve("ARCHITECTURE.md")));
+        while (row.find()) drawn.put(row.group(1), names(row.group(2)));
+        Map<String, Set<String>> built = new TreeMap<>();
+        for (String module : Rooms.MODULES) if (!Rooms.PLANNED.contains(module)) built.put(module, Rooms.known(module));
+        assertThat(drawn).isEqualTo(built);
+    }
+
+    private static Set<String> names(String known) {
+        if (known.equals("all")) return Rooms.known("checks");
+        return Rooms.MODULES.stream()
+                .filter(module ->
+                        Pattern.compile("\\b" + module + "\\b").matcher(known).find())
+                .collect(Collectors.toSet());
     }
 
     @Test

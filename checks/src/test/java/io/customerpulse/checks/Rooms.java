@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,10 +61,18 @@ final class Rooms {
 
     static final List<String> MODULES = List.copyOf(KNOWS.keySet());
 
+    /// Modules to come.
+    static final Set<String> PLANNED = Set.of("flink");
+
     private static final List<String> PURE = List.of("stats", "engine", "learning", "simulator");
     private static final List<String> SPEAKS = List.of("cli", "checks");
 
     private Rooms() {}
+
+    /// Which modules one may know.
+    static Set<String> known(String module) {
+        return Set.copyOf(KNOWS.getOrDefault(module, List.of()));
+    }
 
     private static Map<String, List<String>> knows() {
         Map<String, List<String>> knows = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ public enum Scope {
     INGEST_WRITE("ingest:write"),
     /// Read customers: pulses, ledgers, timelines, lists. Without `pii:read` personal data is left out.
     CUSTOMER_READ("customer:read"),
-    /// Change customers: split them, set consent.
+    /// Change customers: bring them together, split them, set consent.
     CUSTOMER_WRITE("customer:write"),
     /// See personal data in what may be read.
     PII_READ("pii:read"),
