@@ -53,11 +53,12 @@ describe('why somebody is in a stage', () => {
   const told = (name: string, line: number | null, other: Partial<Made> = {}) => ruleTold({ ...LATE, ...other, rule: { name, line } }, en, english);
 
   test('is the rule that holds, with their number and its line', () => {
-    expect(told('overdue', 2)).toBe('late by 2.3 gaps of their own: fading from 2 on');
-    expect(told('lost', 8, { stage: 'lost' })).toBe('late by 2.3 gaps of their own: lost from 8 on');
-    expect(told('revived', 8, { inputs: { ...LATE.inputs, gap_before_return: 9.4 } })).toBe('came back after 9.4 gaps of their own: revived from 8 on');
+    expect(told('overdue', 2)).toBe('away 2.3 times as long as usual: fading from 2 on');
+    expect(told('lost', 8, { stage: 'lost' })).toBe('away 2.3 times as long as usual: lost from 8 on');
+    expect(told('revived', 8, { inputs: { ...LATE.inputs, gap_before_return: 9.4 } })).toBe('came back after 9.4 times their usual gap: revived from 8 on');
     expect(told('new', 30, { inputs: { ...LATE.inputs, days_since_first: 12.34 } })).toBe('came 12.3 days ago: new for 30 days');
-    expect(told('slowing', -1.5)).toBe('late by 2.3 gaps of their own, with a trend of −1.3: fading from −1.5 down');
+    expect(told('new', 30, { inputs: { ...LATE.inputs, days_since_first: 0.4 } })).toBe('came within the last day: new for 30 days');
+    expect(told('slowing', -1.5)).toBe('away 2.3 times as long as usual, with a trend of −1.3: fading from −1.5 down');
     expect(told('growing', 0.5, { momentum: 0.8 })).toBe('returns on 11 days, with a trend of +0.8: growing from +0.5 up');
     expect(told('thriving', 6)).toBe('in time, with returns on 11 days: thriving from 6 on');
     expect(told('steady', null)).toBe('none of the other rules holds: all is well');
@@ -65,6 +66,6 @@ describe('why somebody is in a stage', () => {
   });
 
   test('counts from the first interaction for who never returned', () => {
-    expect(told('lost', 8, { stage: 'lost', overdue: null })).toBe('late by 13.2 gaps of their own: lost from 8 on');
+    expect(told('lost', 8, { stage: 'lost', overdue: null })).toBe('away 13.2 times as long as usual: lost from 8 on');
   });
 });

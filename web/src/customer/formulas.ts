@@ -8,6 +8,9 @@ export type Made = Pick<Schemas['PulseNow'], 'momentum' | 'cadence_days' | 'over
 /** Rates below this would be shown as 0, in points a day. */
 const FAINT = 0.001;
 
+/** What is younger is not counted in days. */
+const A_DAY = 1;
+
 /** Why they are in their stage: the rule that holds, with their number and the line that the rule draws. */
 export function ruleTold(made: Made, words: Words, format: Format): string {
   const said = words.customer.vitals.rules;
@@ -25,7 +28,7 @@ export function ruleTold(made: Made, words: Words, format: Format): string {
     case 'revived':
       return said.revived(one(inputs.gap_before_return ?? 0), line);
     case 'new':
-      return said.new(one(inputs.days_since_first), line);
+      return inputs.days_since_first < A_DAY ? said.newSinceADay(line) : said.new(one(inputs.days_since_first), line);
     case 'slowing':
       return said.slowing(late, trend, format.signed(rule.line ?? 0, 1));
     case 'growing':

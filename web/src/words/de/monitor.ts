@@ -50,7 +50,7 @@ export const monitor: typeof english = {
     channel_fell: (channel, returns, before) => `Die Erwiderungen auf ${channel} fielen von ${before} auf ${returns}.`,
   },
   why: {
-    falling: (lost, overdue) => `${lost} Punkte unter dem Höchststand, seit ${overdue} Abständen fort`,
+    falling: (lost, overdue) => `${lost} Punkte unter dem Höchststand, ${overdue}-mal so lange fort wie üblich`,
     waiting: (signal, channel, when) => `${signal} auf ${channel}, ${when}`,
     waitingMore: (words, latest, signal, first) => `${words} warten, zuletzt ${latest}; zuerst: ${signal}, ${first}`,
     revived: (signal, channel, away) => `zurück mit ${signal} auf ${channel} nach ${away} Tagen`,

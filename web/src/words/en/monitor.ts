@@ -49,7 +49,7 @@ export const monitor = {
     channel_fell: (channel: string, returns: string, before: string) => `Returns on ${channel} fell from ${before} to ${returns}.`,
   },
   why: {
-    falling: (lost: string, overdue: string) => `${lost} points below their peak, away for ${overdue} gaps`,
+    falling: (lost: string, overdue: string) => `${lost} points below their peak, away ${overdue} times as long as usual`,
     waiting: (signal: string, channel: string, when: string) => `${signal} on ${channel}, ${when}`,
     waitingMore: (words: string, latest: string, signal: string, first: string) => `${words} wait, the latest ${latest}; the first: ${signal}, ${first}`,
     revived: (signal: string, channel: string, away: string) => `back with ${signal} on ${channel} after ${away} days`,
