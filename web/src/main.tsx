@@ -13,7 +13,9 @@ import { InSession } from './shell/session';
 import { Shell } from './shell/Shell';
 import { InTheme } from './shell/theme';
 import { InToasts } from './shell/toast';
-import { InWords, useWords } from './words/words';
+import { fetchWords, InWords, useWords } from './words/words';
+
+fetchWords();
 
 const queries = new QueryClient({
   queryCache: new QueryCache(),

@@ -3,6 +3,9 @@ import { send, sourceFor } from './senders';
 import { sound } from './sound';
 import { expect, settled, test } from './watch';
 
+/** Packed bytes of script until the first page has loaded. */
+const SCRIPT_MAX = 150_000;
+
 for (const path of PAGES) {
   test(path, async ({ page, look }) => {
     await page.goto(path.includes('CUSTOMER') ? path.replace('CUSTOMER', await customerWith(page, 'stage=fading')) : path);
@@ -29,4 +32,15 @@ test('texts without a gap stay within their pages', async ({ page, request, look
     await expect(page.getByText(long).first(), path).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(look.width);
   }
+});
+
+test('the first page comes with little script', async ({ page }) => {
+  await page.goto('/');
+  const packed = await page.evaluate(() => {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name }) => new URL(name).pathname.endsWith('.js'));
+    return scripts.filter(({ startTime }) => startTime <= visit!.loadEventStart).map(({ encodedBodySize }) => encodedBodySize);
+  });
+  expect(Math.min(...packed)).toBeGreaterThan(0);
+  expect(packed.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(SCRIPT_MAX);
 });

@@ -67,6 +67,9 @@ test('an identifier is split off, and the split is taken back', async ({ page, w
   const id = await someone(page);
   await open(page, id, 'identity');
   await identifiers(page, words).filter({ hasText: 'email:' }).getByRole('button', { name: said.split }).click();
+  const foreseen = page.getByRole('dialog').getByRole('listitem');
+  await expect(foreseen).toHaveCount(2);
+  await expect(foreseen.filter({ hasText: `user_id:${id}` })).not.toContainText('email:');
   await page.getByRole('dialog').getByRole('button', { name: said.split }).click();
   await expect(identifiers(page, words)).toHaveCount(1);
   await page.getByRole('listitem').filter({ hasText: said.splitDone(`email:${id}@example.org`) }).getByRole('button', { name: words.common.undo }).click();

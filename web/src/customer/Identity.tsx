@@ -68,7 +68,7 @@ function Identifiers({ identity }: { identity: Identities }) {
   const { words } = useWords();
   const said = words.customer.identity;
   const mayChange = useMay('customer:write');
-  const { split, merge, notUndone } = useChanges(identity);
+  const { anyBut, split, merge, notUndone } = useChanges(identity);
   const [asked, setAsked] = useState<{ readonly split?: string } | undefined>(undefined);
   const close = () => setAsked(undefined);
   return (
@@ -93,7 +93,7 @@ function Identifiers({ identity }: { identity: Identities }) {
           </li>
         ))}
       </ul>
-      {asked && (asked.split === undefined ? <Merge run={merge} close={close} /> : <Split other={asked.split} run={split} close={close} />)}
+      {asked && (asked.split === undefined ? <Merge run={merge} close={close} /> : <Split one={anyBut(asked.split)} other={asked.split} run={split} close={close} />)}
     </Sheet>
   );
 }
@@ -116,6 +116,7 @@ function useChanges(identity: Identities) {
   const back = useMutation({ mutationFn: change });
   const anyBut = (other: string) => identity.identifiers.find((each) => each !== other) ?? identity.customer;
   return {
+    anyBut,
     split: (other: string) => change({ one: anyBut(other), other, isTogether: false }),
     merge: (other: string) => change({ one: identity.customer, other, isTogether: true }),
     notUndone: back.error,
@@ -124,12 +125,40 @@ function useChanges(identity: Identities) {
 
 type ChangeProps = { readonly run: (other: string) => Promise<unknown>; readonly close: () => void };
 
-function Split({ other, run, close }: ChangeProps & { readonly other: string }) {
+function Split({ one, other, run, close }: ChangeProps & { readonly one: string; readonly other: string }) {
   const said = useWords().words.customer.identity;
   return (
     <Ask title={said.split} act={said.split} isDanger run={() => run(other)} close={close}>
       <p>{said.splitHelp(other)}</p>
+      <Foreseen one={one} other={other} />
     </Ask>
+  );
+}
+
+/** Who there would be after a split: what hung on an identifier goes along with it, or to somebody else. */
+function Foreseen({ one, other }: { one: string; other: string }) {
+  const { words, format } = useWords();
+  const said = words.customer.identity;
+  const foreseen = useQuery({
+    queryKey: ['customer', one, 'split', other],
+    queryFn: async () => answerOf(server.GET('/api/v1/customers/{id}/split', { params: { path: { id: one }, query: { one, other } } })),
+  });
+  if (foreseen.error) return <Trouble error={foreseen.error} />;
+  if (!foreseen.data) return <Waiting rows={2} tall="row" />;
+  return (
+    <>
+      <p>{said.afterwards}</p>
+      <ul className={styles.list}>
+        {foreseen.data.customers.map((each) => (
+          <li key={each.customer}>
+            <span>{each.identifiers.map((name) => <code key={name}>{name} </code>)}</span>
+            <span>
+              {words.numbers.pulse} <strong>{format.points(each.pulse)}</strong>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

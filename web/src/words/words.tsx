@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { en } from './en';
+import type { en } from './en';
 import { type Format, formatOf } from './format';
 
 /** All that the screens say. A language lacks nothing, or it does not compile. */
@@ -10,7 +10,7 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const load: Record<Language, () => Promise<Words>> = {
-  en: () => Promise.resolve(en),
+  en: () => import('./en').then((file) => file.en),
   de: () => import('./de').then((file) => file.de),
 };
 
@@ -57,10 +57,16 @@ function firstZone(): string {
   }
 }
 
-export function InWords({ children }: { children: ReactNode }) {
+/** Asks for the words of the first page, so that they come while everything else is put together. */
+export function fetchWords(): void {
+  void load[firstLanguage()]();
+}
+
+/** @param atHand words that need not be fetched */
+export function InWords({ atHand, children }: { atHand?: Words; children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(firstLanguage);
   const [zone, setZone] = useState(firstZone);
-  const [words, setWords] = useState<Words | undefined>(language === 'en' ? en : undefined);
+  const [words, setWords] = useState<Words | undefined>(atHand);
   useEffect(() => {
     let isWanted = true;
     document.documentElement.lang = language;

@@ -102,6 +102,7 @@ export const customer: typeof english = {
     deeds: { joined: 'verbunden', agreed: 'noch einmal gesagt', declined: 'nicht verbunden', split: 'abgetrennt', split_lifted: 'Trennung aufgehoben' },
     split: 'Abtrennen',
     splitHelp: (id) => `${id} gilt von nun an als jemand anderes. Ein erneutes Zusammenführen macht das rückgängig.`,
+    afterwards: 'Danach gibt es:',
     splitDone: (id) => `${id} ist von nun an jemand anderes.`,
     merge: 'Zusammenführen …',
     mergeTitle: 'Mit einem anderen Kunden zusammenführen',

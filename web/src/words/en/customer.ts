@@ -100,6 +100,7 @@ export const customer = {
     deeds: { joined: 'joined', agreed: 'said again', declined: 'not joined', split: 'split off', split_lifted: 'split undone' } as Record<string, string>,
     split: 'Split off',
     splitHelp: (id: string) => `Treat ${id} as somebody else from now on. Bringing both together again undoes it.`,
+    afterwards: 'Afterwards there are:',
     splitDone: (id: string) => `${id} is somebody else from now on.`,
     merge: 'Bring together …',
     mergeTitle: 'Bring together with another customer',

@@ -107,6 +107,7 @@ record Endpoints(
             Door.scoped("GET", "/api/v1/identity", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/identity", Scope.PII_READ),
             Door.scoped("POST", "/api/v1/customers/{id}/merge", Scope.CUSTOMER_WRITE),
+            Door.scoped("GET", "/api/v1/customers/{id}/split", Scope.CUSTOMER_WRITE),
             Door.scoped("POST", "/api/v1/customers/{id}/split", Scope.CUSTOMER_WRITE),
             Door.scoped("GET", "/api/v1/customers/{id}/profile", Scope.CUSTOMER_READ),
             Door.scoped("GET", "/api/v1/customers/{id}/consent", Scope.CUSTOMER_READ),

@@ -92,6 +92,7 @@ class ServerMatrixTest {
             GET    /api/v1/customers/{id}/consent            customer:read
             POST   /api/v1/customers/{id}/consent            customer:write
             POST   /api/v1/customers/{id}/merge              customer:write
+            GET    /api/v1/customers/{id}/split              customer:write
             POST   /api/v1/customers/{id}/split              customer:write
             GET    /api/v1/identity                          customer:read
             GET    /api/v1/customers/{id}/identity           pii:read

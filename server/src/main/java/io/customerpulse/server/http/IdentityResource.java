@@ -18,6 +18,7 @@ import io.customerpulse.stats.time.Micros;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -92,6 +94,16 @@ public class IdentityResource {
     /// @param history the latest first, at most 200
     public record Identity(String customer, List<String> identifiers, List<Fact> history) {}
 
+    /// Who there would be after a split.
+    ///
+    /// @param customers those who would change, the largest pulse first; empty if nothing would
+    public record Foreseen(List<Part> customers) {}
+
+    /// A customer as there would be one.
+    ///
+    /// @param pulse now, in points
+    public record Part(String customer, List<String> identifiers, double pulse) {}
+
     /// What may be an identifier, and how many of them a customer may have: as the server's file says.
     ///
     /// @param limits         most identifiers of a kind
@@ -144,6 +156,43 @@ public class IdentityResource {
         return ResponseEntity.ok(shown(request, customer.get().name()));
     }
 
+    /// What a split would do: identifiers that hung on others go to the next in line. Nothing is changed.
+    @GetMapping("/api/v1/customers/{identifier}/split")
+    public ResponseEntity<Object> foreseen(
+            HttpServletRequest request,
+            @PathVariable String identifier,
+            @RequestParam(defaultValue = "") String one,
+            @RequestParam(defaultValue = "") String other) {
+        if (customers.find(identifier).isEmpty()) return Problems.answer(request, Problems.NOT_FOUND);
+        Fields fields = Fields.of(Json.MAPPER.createObjectNode());
+        Optional<Pair> pair = pair(fields, one, other);
+        if (pair.isEmpty()) return flawed(request, fields);
+        boolean isOpen = Requests.caller(request).may(Scope.PII_READ);
+        Split split = new Split(pair.get(), now(), Requests.caller(request).id());
+        List<Part> parts = people.foreseen(split).after().stream()
+                .map(people::members)
+                .map(members -> part(members, isOpen))
+                .sorted(Comparator.comparingDouble(Part::pulse).reversed())
+                .toList();
+        return ResponseEntity.ok(new Foreseen(parts));
+    }
+
+    /// Counted from the timelines, as nobody keeps a state of who is not there.
+    private Part part(List<Identifier> members, boolean isOpen) {
+        Customer customer = new Customer(members.getFirst(), members);
+        double pulse = customers
+                .pulse(customers.past(customer), clock.instant())
+                .map(point -> point.pulse().level())
+                .orElse(0.0);
+        Function<Identifier, String> sight = sight(isOpen);
+        return new Part(
+                sight.apply(members.getFirst()), members.stream().map(sight).toList(), pulse);
+    }
+
+    private static Function<Identifier, String> sight(boolean isOpen) {
+        return isOpen ? Identifier::toString : PersonalData::masked;
+    }
+
     /// Says that two identifiers of the customer are not one; undone by a later merge.
     @PostMapping("/api/v1/customers/{identifier}/split")
     public ResponseEntity<Object> split(
@@ -160,7 +209,7 @@ public class IdentityResource {
 
     private Identity shown(HttpServletRequest request, Identifier name) {
         boolean isOpen = Requests.caller(request).may(Scope.PII_READ);
-        Function<Identifier, String> sight = isOpen ? Identifier::toString : PersonalData::masked;
+        Function<Identifier, String> sight = sight(isOpen);
         List<Identifier> members = people.members(name);
         return new Identity(
                 sight.apply(members.getFirst()),

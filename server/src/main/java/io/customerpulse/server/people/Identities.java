@@ -132,6 +132,16 @@ public final class Identities implements Follower {
         return List.copyOf(facts);
     }
 
+    /// What a split would do, without doing it.
+    public Step foreseen(Split split) {
+        synchronized (working) {
+            Bond fact = Bond.of(split);
+            Bond before = links.bond(fact.pair());
+            Bond after = before.merge(fact);
+            return new Joining(known(after), rules).step(before, after);
+        }
+    }
+
     private void hear(Bond fact) {
         synchronized (working) {
             Bond before = links.bond(fact.pair());
@@ -180,7 +190,11 @@ public final class Identities implements Follower {
     /// All identifiers of the customer that one belongs to, the one to call the customer by first, the others
     /// in their order.
     public List<Identifier> members(Identifier identifier) {
-        Customer customer = customerOf(identifier);
+        return members(customerOf(identifier));
+    }
+
+    /// The same of a customer there is, or would be.
+    public List<Identifier> members(Customer customer) {
         if (customer.identifiers().size() == 1) return customer.identifiers();
         Identifier name = rules.name(customer);
         List<Identifier> members = new ArrayList<>(customer.identifiers());

@@ -87,6 +87,18 @@ public final class PersonEndpoints {
                         .like(
                                 Example.usual("{\"with\":\"user_id:ada-2\"}"),
                                 new Example("nobody", List.of(), "{}", 422)),
+                Endpoint.get(
+                                "/api/v1/customers/{id}/split",
+                                "Who there would be if two identifiers of the customer were not one; changes nothing",
+                                IdentityResource.Foreseen.class)
+                        .with(
+                                of("ada"),
+                                Parameter.query("one", "an identifier, with its kind", "user_id:ada"),
+                                Parameter.query("other", "another", "user_id:ada-2"))
+                        .failing(UNKNOWN, new Failure(422, "these are not two identifiers"))
+                        .like(
+                                Example.asking("one", "other"),
+                                new Example("one is missing", List.of("other=user_id:ada-2"), "", 422)),
                 Endpoint.post(
                                 "/api/v1/customers/{id}/split",
                                 "Says that two identifiers of the customer are not one",

@@ -133,8 +133,26 @@ class CustomersResourceTest {
                     .isCloseTo(pulse.get("pulse").asDouble(), within(1e-9));
             JsonNode fact = linked.get(LIST + "/ada/identity").json().at("/history/0");
             assertThat(fact.get("what").asString()).isEqualTo("joined");
+            String two = LIST + "/ada/split?one=user_id:ada&other=anonymous_id:a-1";
+            JsonNode foreseen = linked.get(two).json().get("customers");
+            assertThat(linked.get(LIST).json().get("total").asInt()).isOne();
             linked.post(LIST + "/ada/split", "{\"one\":\"user_id:ada\",\"other\":\"anonymous_id:a-1\"}");
-            linked.await(LIST, json -> json.get("total").asInt() == 2);
+            JsonNode apart = linked.await(LIST, json -> json.get("total").asInt() == 2)
+                    .json()
+                    .get("customers");
+            assertThat(foreseen).hasSize(2);
+            for (int i = 0; i < 2; i++) {
+                assertThat(foreseen.get(i).get("customer"))
+                        .isEqualTo(apart.get(i).get("customer"));
+                assertThat(foreseen.get(i).get("identifiers"))
+                        .isEqualTo(apart.get(i).get("identifiers"));
+                assertThat(foreseen.get(i).get("pulse").asDouble())
+                        .isCloseTo(apart.get(i).get("pulse").asDouble(), within(1e-9));
+            }
+            assertThat(linked.get(two).json().get("customers"))
+                    .as("they are apart")
+                    .isEmpty();
+            assertThat(linked.get(LIST + "/ada/split?one=ada").status()).isEqualTo(422);
         }
     }
 
