@@ -62,7 +62,7 @@ public final class PersonEndpoints {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> erased) {}
 
     public static List<Endpoint> list() {
-        return Stream.of(whoIsWho(), person()).flatMap(List::stream).toList();
+        return Stream.of(whoIsWho(), split(), person()).flatMap(List::stream).toList();
     }
 
     private static List<Endpoint> whoIsWho() {
@@ -86,7 +86,11 @@ public final class PersonEndpoints {
                         .failing(UNKNOWN, FLAWED)
                         .like(
                                 Example.usual("{\"with\":\"user_id:ada-2\"}"),
-                                new Example("nobody", List.of(), "{}", 422)),
+                                new Example("nobody", List.of(), "{}", 422)));
+    }
+
+    private static List<Endpoint> split() {
+        return List.of(
                 Endpoint.get(
                                 "/api/v1/customers/{id}/split",
                                 "Who there would be if two identifiers of the customer were not one; changes nothing",
