@@ -57,6 +57,16 @@ function pack() {
   }
 }
 
+/** Tells the first script, which the page waits for, where the words of each language are. */
+function nameWords() {
+  const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8'));
+  const page = join(OUT, 'index.html');
+  const files = ['en', 'de'].map((language) => `data-${language}="/${manifest[`src/words/${language}.ts`].file}"`);
+  const html = readFileSync(page, 'utf8').replace('src="/theme.js"', `src="/theme.js" ${files.join(' ')}`);
+  if (!html.includes('data-de=')) throw new Error('index.html has no script /theme.js that could fetch the words');
+  writeFileSync(page, html);
+}
+
 /** What comes before the first page stands, in the language with most words, by the list that Vite wrote. */
 function firstLoad() {
   const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8'));
@@ -85,6 +95,7 @@ if (!isDone()) {
     }
   }
   console.log(`web: first load ${load.js} bytes of script, ${load.css} of style, packed`);
+  nameWords();
   rmSync(join(OUT, '.vite'), { recursive: true });
   pack();
   writeFileSync(DONE, '');
