@@ -58,8 +58,7 @@ function pack() {
 }
 
 /** Tells the first script, which the page waits for, where the words of each language are. */
-function nameWords() {
-  const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8'));
+function nameWords(manifest) {
   const page = join(OUT, 'index.html');
   const files = ['en', 'de'].map((language) => `data-${language}="/${manifest[`src/words/${language}.ts`].file}"`);
   const html = readFileSync(page, 'utf8').replace('src="/theme.js"', `src="/theme.js" ${files.join(' ')}`);
@@ -67,9 +66,8 @@ function nameWords() {
   writeFileSync(page, html);
 }
 
-/** What comes before the first page stands, in the language with most words, by the list that Vite wrote. */
-function firstLoad() {
-  const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8'));
+/** What comes before the first page stands, in the language with most words. */
+function firstLoad(manifest) {
   const seen = new Set();
   const walk = (key) => {
     if (seen.has(key)) return;
@@ -88,14 +86,16 @@ if (!isDone()) {
   run('openapi-typescript/bin/cli.js', 'api/openapi.json', '--output', 'src/api/schema.d.ts');
   run('typescript/bin/tsc');
   run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
-  const load = firstLoad();
+  // What was made of which source, as Vite tells it.
+  const manifest = JSON.parse(readFileSync(join(OUT, '.vite/manifest.json'), 'utf8'));
+  const load = firstLoad(manifest);
   for (const kind of ['js', 'css']) {
     if (load[kind] > FIRST_LOAD_MAX[kind]) {
       throw new Error(`the first load has ${load[kind]} bytes of ${kind}, packed; at most ${FIRST_LOAD_MAX[kind]} are allowed`);
     }
   }
   console.log(`web: first load ${load.js} bytes of script, ${load.css} of style, packed`);
-  nameWords();
+  nameWords(manifest);
   rmSync(join(OUT, '.vite'), { recursive: true });
   pack();
   writeFileSync(DONE, '');
