@@ -74,7 +74,8 @@ function firstLoad(manifest) {
     seen.add(key);
     (manifest[key].imports ?? []).forEach(walk);
   };
-  ['index.html', 'src/monitor/Monitor.tsx', 'src/words/de.ts'].forEach(walk);
+  const home = Object.keys(manifest).find((key) => manifest[key].name === 'home');
+  ['index.html', home, 'src/words/de.ts'].forEach(walk);
   const packed = (name) => gzipSync(readFileSync(join(OUT, name))).length;
   const sum = (names) => [...new Set(names)].reduce((total, name) => total + packed(name), 0);
   const chunks = [...seen].map((key) => manifest[key]);

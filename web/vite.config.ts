@@ -13,6 +13,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2023',
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // Without the names of all the pages that share a file.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        codeSplitting: {
+          // Each file costs a request and a start. So the first load is two, with what other pages share with the
+          // home page in it, and what those share among themselves is a few.
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'home', test: /src\/monitor\// },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

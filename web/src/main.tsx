@@ -8,14 +8,12 @@ import { useCustomerInAddress } from './address/address';
 import { Empty, Waiting } from './parts/states';
 import { InLive } from './shell/live';
 import { InMotion } from './shell/motion';
-import { Customer, Customers, Data, Effects, fetchPage, Model, Monitor, Settings, SetUp } from './shell/pages';
+import { Customer, Customers, Data, Effects, forePage, Model, Monitor, Settings, SetUp } from './shell/pages';
 import { InSession } from './shell/session';
 import { Shell } from './shell/Shell';
 import { InTheme } from './shell/theme';
 import { InToasts } from './shell/toast';
-import { fetchWords, InWords, useWords } from './words/words';
-
-fetchWords();
+import { fetchWords, InWords, useWords, type Words } from './words/words';
 
 const queries = new QueryClient({
   queryCache: new QueryCache(),
@@ -32,12 +30,12 @@ const queries = new QueryClient({
 queries.setQueryDefaults(['sums'], { refetchInterval: 15_000 });
 
 /** Everything, put together: what surrounds the pages, and which page stands at which address. */
-function App() {
+function App({ words }: { words: Words }) {
   return (
     <QueryClientProvider client={queries}>
       <InTheme>
         <InMotion>
-          <InWords>
+          <InWords atHand={words}>
             <InToasts>
               <Switch>
                 <Route path="/setup">
@@ -106,9 +104,11 @@ function Lost() {
   );
 }
 
-fetchPage(location.pathname);
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// All that the first page needs is asked for at once, and nothing is drawn before there are words and a page to show.
+void Promise.all([fetchWords(), forePage(queries, new URL(location.href))]).then(([words]) =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App words={words} />
+    </StrictMode>,
+  ),
 );

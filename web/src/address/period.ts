@@ -24,6 +24,12 @@ export function usePeriod(now: Date, usualDays = USUAL_DAYS): Period {
   return useMemo(() => periodOf(stated, now, usualDays), [stated.days, stated.to, stated.compare, now, usualDays]);
 }
 
+/** The period that the parameters of an address name. */
+export function periodIn(parameters: URLSearchParams, now: Date): Period {
+  const stated = (name: string) => parameters.get(name) ?? '';
+  return periodOf({ days: stated('days'), to: stated('to'), compare: stated('compare') }, now);
+}
+
 export function periodOf(stated: { days: string; to: string; compare: string }, now: Date, usualDays = USUAL_DAYS): Period {
   const asked = Number(stated.days);
   const days = asked > 0 && asked <= 3_660 ? asked : usualDays;

@@ -1,8 +1,8 @@
 import { Tab, TabList, TabPanel, TabProvider } from '@ariakit/react';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useAddress } from '../address/address';
-import { usePeriod } from '../address/period';
+import { customerIn, useAddress } from '../address/address';
+import { periodIn, usePeriod } from '../address/period';
 import { answerOf, server } from '../api/client';
 import { Problem } from '../api/problem';
 import { Stage } from '../parts/Stage';
@@ -21,22 +21,35 @@ import { Ledger } from './Ledger';
 import { Parts } from './Parts';
 import { Responds } from './Responds';
 import { Timeline } from './Timeline';
-import { useTrace } from './useTrace';
+import { traceQuestion, useTrace } from './useTrace';
 import { Vitals } from './Vitals';
 import { Why } from './Why';
 
 const TABS = ['pulse', 'ledger', 'timeline', 'identity', 'consent'] as const;
+
+function pulseQuestion(customer: string) {
+  return queryOptions({
+    queryKey: ['customer', customer, 'pulse'],
+    queryFn: async () =>
+      answerOf(server.GET('/api/v1/customers/{identifier}/pulse', { params: { path: { identifier: customer } } })),
+  });
+}
+
+/** Begins to ask what is shown first. */
+export function ask(queries: QueryClient, { pathname, searchParams }: URL): void {
+  const customer = customerIn(pathname);
+  void queries.prefetchQuery(pulseQuestion(customer));
+  if (searchParams.has('tab')) return;
+  const period = periodIn(searchParams, new Date());
+  void queries.prefetchQuery(traceQuestion(customer, period.from, period.to, period.isLive));
+}
 
 /** Everything about one customer: the pulse and why it is what it is. */
 export default function Customer({ customer }: { customer: string }) {
   const { words, format } = useWords();
   const now = useNow();
   const period = usePeriod(now);
-  const pulse = useQuery({
-    queryKey: ['customer', customer, 'pulse'],
-    queryFn: async () =>
-      answerOf(server.GET('/api/v1/customers/{identifier}/pulse', { params: { path: { identifier: customer } } })),
-  });
+  const pulse = useQuery(pulseQuestion(customer));
   const isAtCourse = useAddress().get('tab') === '';
   const trace = useTrace(customer, period.from, period.to, period.isLive, isAtCourse);
   // Both at once: the picture would push down what stands below it.

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answerOf, server } from '../api/client';
 import { courseOf } from '../ekg/course';
@@ -11,19 +11,14 @@ function stepFor(days: number): string {
   return days <= 2 ? '15m' : days <= 14 ? '1h' : days <= 60 ? '6h' : '1d';
 }
 
-/** The course of one customer's pulse over a period; asked for again when something happens. */
-export function useTrace(customer: string, from: Date, to: Date, isLive: boolean, isWanted = true) {
-  const queries = useQueryClient();
+/** What the course of one customer's pulse over a period is asked with. */
+export function traceQuestion(customer: string, from: Date, to: Date, isLive: boolean) {
   const days = (to.getTime() - from.getTime()) / DAY;
   // The present moves on, and the question with it, only as far as can be seen.
   const grain = Math.max(60_000, (days * DAY) / 2_000);
   const end = Math.round(to.getTime() / grain) * grain;
-  const key = ['customer', customer, 'trace', days, isLive ? 'live' : end];
-  useBeats(customer, () => void queries.invalidateQueries({ queryKey: ['customer', customer] }));
-  const asked = useQuery({
-    queryKey: key,
-    enabled: isWanted,
-    placeholderData: keepPreviousData,
+  return queryOptions({
+    queryKey: ['customer', customer, 'trace', days, isLive ? 'live' : end],
     queryFn: async () =>
       answerOf(
         server.GET('/api/v1/customers/{identifier}/trace', {
@@ -33,6 +28,17 @@ export function useTrace(customer: string, from: Date, to: Date, isLive: boolean
           },
         }),
       ),
+  });
+}
+
+/** The course of one customer's pulse over a period; asked for again when something happens. */
+export function useTrace(customer: string, from: Date, to: Date, isLive: boolean, isWanted = true) {
+  const queries = useQueryClient();
+  useBeats(customer, () => void queries.invalidateQueries({ queryKey: ['customer', customer] }));
+  const asked = useQuery({
+    ...traceQuestion(customer, from, to, isLive),
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
   });
   const course = useMemo(() => asked.data && courseOf(asked.data), [asked.data]);
   return { ...asked, course };

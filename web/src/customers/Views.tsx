@@ -27,7 +27,7 @@ export function Views() {
     <>
       <MenuProvider placement="bottom-end">
         <MenuButton className={controls.button}>{said.views}</MenuButton>
-        <Menu fixed gutter={6} className={controls.menu} aria-label={said.views}>
+        <Menu fixed unmountOnHide gutter={6} className={controls.menu} aria-label={said.views}>
           <Group views={useGiven()} />
           <Group title={said.ownViews} views={own} />
           <Group title={said.sharedViews} views={shared} />

@@ -1,17 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { linkTo, useAddress } from '../address/address';
 import { Tabs } from '../parts/Tabs';
 import { Empty, Trouble, Waiting } from '../parts/states';
 import { PageHead } from '../shell/PageHead';
-import { useMay } from '../shell/session';
+import { type Caller, mayOf, useMay } from '../shell/session';
 import { useWords } from '../words/words';
 import { Catalog } from './Catalog';
 import { Evidence } from './Evidence';
 import { History } from './History';
 import { Learned } from './Learned';
-import { type Models, useModels } from './useModels';
+import { catalogQuestion } from './useCatalog';
+import { type Models, modelsQuestion, useModels } from './useModels';
 
 const PARTS = ['catalog', 'learned', 'evidence', 'history'] as const;
 type Part = (typeof PARTS)[number];
+
+/** Begins to ask what is shown first. */
+export function ask(queries: QueryClient, _: URL, caller: Caller): void {
+  if (!mayOf(caller, 'figures:read')) return;
+  void queries.prefetchQuery(modelsQuestion);
+  void queries.prefetchQuery(catalogQuestion);
+}
 
 /** What a pulse is made by: the catalog, what was learned, the evidence for it, and what was in force when. */
 export default function Model() {

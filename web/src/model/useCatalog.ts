@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { answerOf, type Schemas, server } from '../api/client';
 import { bodyOf, type Draft, emptyDraft, isEmpty, keepDraft, readDraft } from './draft';
@@ -9,8 +9,13 @@ export type Foreseen = Schemas['CatalogJsonForeseen'];
 /** So long after the latest key its effect is asked for, in milliseconds. */
 const PAUSE = 400;
 
+export const catalogQuestion = queryOptions({
+  queryKey: ['catalog'],
+  queryFn: async () => answerOf(server.GET('/api/v1/catalog')),
+});
+
 export function useCatalog() {
-  return useQuery({ queryKey: ['catalog'], queryFn: async () => answerOf(server.GET('/api/v1/catalog')) });
+  return useQuery(catalogQuestion);
 }
 
 /** The draft of this window, kept over reloads. */

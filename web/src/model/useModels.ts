@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { answerOf, type Schemas, server } from '../api/client';
 import { useTell } from '../shell/toast';
@@ -11,14 +11,18 @@ export type Comparison = Schemas['ModelJsonComparison'];
 /** How often it is asked how far an adoption has come, in milliseconds. */
 const LOOK = 1_000;
 
+export const modelsQuestion = queryOptions({
+  queryKey: ['models'],
+  queryFn: async () => answerOf(server.GET('/api/v1/models')),
+});
+
 /** All models; asked for again and again while one is brought into force, and everything else anew when it is. */
 export function useModels() {
   const { words } = useWords();
   const queries = useQueryClient();
   const tell = useTell();
   const models = useQuery({
-    queryKey: ['models'],
-    queryFn: async () => answerOf(server.GET('/api/v1/models')),
+    ...modelsQuestion,
     refetchInterval: (query) => (isMaking(query.state.data) ? LOOK : false),
   });
   const making = isMaking(models.data);

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { usePeriod } from '../address/period';
 import { answerOf, server } from '../api/client';
 import { Trouble, Waiting } from '../parts/states';
@@ -13,20 +13,28 @@ import styles from './Monitor.module.css';
 import { Nobody } from './Nobody';
 import { Population } from './Population';
 import { Stages } from './Stages';
-import { Ward } from './Ward';
+import { Ward, wardQuestion } from './Ward';
 
 /** How far back everybody's course is known, in days. */
 const PERIODS = [7, 28, 90, 180, 365];
+
+const populationQuestion = queryOptions({
+  queryKey: ['sums', 'population'],
+  queryFn: async () => answerOf(server.GET('/api/v1/population')),
+});
+
+/** Begins to ask what is shown first. */
+export function ask(queries: QueryClient): void {
+  void queries.prefetchQuery(populationQuestion);
+  void queries.prefetchQuery(wardQuestion);
+}
 
 /** Home: how everyone stands, what has changed, and who needs attention. */
 export default function Monitor() {
   const { words } = useWords();
   const now = useNow();
   const period = usePeriod(now);
-  const population = useQuery({
-    queryKey: ['sums', 'population'],
-    queryFn: async () => answerOf(server.GET('/api/v1/population')),
-  });
+  const population = useQuery(populationQuestion);
   if (population.isPending) return <Waiting />;
   if (population.error) return <Trouble error={population.error} again={() => void population.refetch()} />;
   return (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answerOf, type Schemas, server } from '../api/client';
 import { customerLink } from '../address/address';
@@ -24,15 +24,17 @@ const SHORT = 6;
 
 type Case = Schemas['AttentionCase'];
 
+export const wardQuestion = queryOptions({
+  queryKey: ['sums', 'ward'],
+  queryFn: async () => answerOf(server.GET('/api/v1/population/ward', { params: { query: { limit: LIMIT } } })),
+});
+
 /** Live strips of those who most need attention. */
 export function Ward() {
   const { words, format } = useWords();
   const said = words.monitor.ward;
   const now = useNow();
-  const ward = useQuery({
-    queryKey: ['sums', 'ward'],
-    queryFn: async () => answerOf(server.GET('/api/v1/population/ward', { params: { query: { limit: LIMIT } } })),
-  });
+  const ward = useQuery(wardQuestion);
   if (ward.error) return <Trouble error={ward.error} again={() => void ward.refetch()} />;
   if (!ward.data) return <Waiting />;
   if (!ward.data.as_of) return <Reading title={said.title} survey={ward.data.survey} />;

@@ -16,7 +16,7 @@ export function Hint({ label, children, help }: Props) {
       <PopoverDisclosure className={controls.hinted} aria-label={label}>
         {children}
       </PopoverDisclosure>
-      <Popover portal gutter={8} className={controls.hint} aria-label={label}>
+      <Popover portal unmountOnHide gutter={8} className={controls.hint} aria-label={label}>
         {help}
       </Popover>
     </PopoverProvider>

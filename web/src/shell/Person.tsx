@@ -19,7 +19,7 @@ export default function Person() {
       <MenuButton className={styles.person} aria-label={words.shell.you(name)}>
         {name.slice(0, 1).toUpperCase()}
       </MenuButton>
-      <Menu fixed gutter={6} className={controls.menu} aria-label={words.shell.you(name)}>
+      <Menu fixed unmountOnHide gutter={6} className={controls.menu} aria-label={words.shell.you(name)}>
         <p className={styles.name}>{words.shell.you(name)}</p>
         {(Object.keys(LANGUAGES) as Language[]).map((each) => (
           <MenuItemRadio key={each} name="language" value={each} checked={language === each} lang={each}

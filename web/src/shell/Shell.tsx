@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import controls from '../parts/controls.module.css';
@@ -28,7 +29,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const { theme, setTheme } = useTheme();
   const close = () => setLayer(undefined);
   useTopOfNewPages(path);
-  useFetchedAhead();
+  const isCalm = useIsCalm();
+  useFetchedAhead(isCalm);
   useKeys({
     'mod+k': () => setLayer('palette'),
     '/': () => setLayer('palette'),
@@ -60,7 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Icon path={theme === 'dark' ? 'M12 4V2m0 20v-2m8-8h2M2 12h2m13.7-5.7 1.4-1.4M4.9 19.1l1.4-1.4m0-11.4L4.9 4.9m14.2 14.2-1.4-1.4M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z' : 'M20 14a8 8 0 1 1-10-10 7 7 0 0 0 10 10Z'} />
         </button>
         <Suspense fallback={<span className={styles.person} />}>
-          <Person />
+          {isCalm ? <Person /> : <span className={styles.person} />}
         </Suspense>
       </header>
       <nav className={styles.pages} aria-label={words.shell.navigation}>
@@ -85,17 +87,30 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 /** Fetched while nobody waits: the palette, which opens at once so that no letter typed is lost, and the other pages. */
-function useFetchedAhead() {
+function useFetchedAhead(isCalm: boolean) {
   useEffect(() => {
-    const fetch = () => {
-      void loadPalette();
-      // Not every browser tells when it is idle.
-      const soon: (task: () => void) => unknown = window.requestIdleCallback ?? setTimeout;
-      soon(fetchPages);
-    };
-    if (document.readyState === 'complete') fetch();
-    else addEventListener('load', fetch, { once: true });
-  }, []);
+    if (!isCalm) return;
+    void loadPalette();
+    soon(fetchPages);
+  }, [isCalm]);
+}
+
+/** Whether all that the first page asked for has been answered, and been drawn. */
+function useIsCalm(): boolean {
+  const asked = useIsFetching();
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => {
+    if (isCalm || asked > 0) return;
+    let isWanted = true;
+    soon(() => isWanted && setCalm(true));
+    return () => void (isWanted = false);
+  }, [isCalm, asked]);
+  return isCalm;
+}
+
+/** Does a task when the browser has nothing else to do; not every browser tells. */
+function soon(task: () => void): void {
+  (window.requestIdleCallback ?? setTimeout)(task);
 }
 
 /** A page begins at its top, unless one goes back to it. */

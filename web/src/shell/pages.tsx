@@ -1,4 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, useState } from 'react';
+import { sampleQuestion } from './sample';
+import { type Caller, callerQuestion } from './session';
 
 /** The pages of the navigation: each has an address, a key after `g`, and a name in the words of the shell. */
 export const PAGES = [
@@ -11,11 +14,17 @@ export const PAGES = [
 
 export type PageName = (typeof PAGES)[number]['name'];
 
+/** The code of a page, which may begin to ask what the page at an address shows to somebody, before anything is drawn. */
+type PageFile<Props> = {
+  readonly default: ComponentType<Props>;
+  readonly ask?: (queries: QueryClient, address: URL, caller: Caller) => void;
+};
+
 /**
  * A page whose code is fetched when it is wanted. Where the code has come before, the page is there at once: one that
  * is waited for is shown 300 ms later, as places that wait are not to flicker.
  */
-function fetched<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+function fetched<Props extends object>(load: () => Promise<PageFile<Props>>) {
   let there: ComponentType<Props> | undefined;
   const fetch = async () => {
     const file = await load();
@@ -40,20 +49,33 @@ export const SetUp = fetched(() => import('../sign-in/SetUp'));
 export const Model = fetched(() => import('../model/Model'));
 
 /** By the beginning of an address, the longest first. */
-const BEGINNINGS: readonly (readonly [string, { readonly fetch: () => Promise<unknown> }])[] = [
+const BEGINNINGS: readonly (readonly [string, { readonly fetch: () => Promise<Pick<PageFile<never>, 'ask'>> }])[] = [
   ['/customers/', Customer], ['/customers', Customers], ['/effects', Effects], ['/model', Model], ['/data', Data],
   ['/settings', Settings], ['/setup', SetUp], ['/', Monitor],
 ];
 
-/** Begins to fetch the page of an address, while it is still being asked who looks at it. */
-export function fetchPage(path: string): void {
-  const page = BEGINNINGS.find(([beginning]) => path.startsWith(beginning));
-  // Whoever shows the page says what went wrong with it.
-  page?.[1].fetch().catch(() => undefined);
+/** Fetches the page of a path. Whoever shows it says what went wrong with that. */
+async function fetchPage(path: string) {
+  return BEGINNINGS.find(([beginning]) => path.startsWith(beginning))?.[1].fetch().catch(() => undefined);
+}
+
+/** Fetches the page of an address. Meanwhile it is asked who looks at it, and then what they will see. */
+export async function forePage(queries: QueryClient, address: URL): Promise<void> {
+  const page = fetchPage(address.pathname);
+  if (!address.pathname.startsWith('/setup')) void askAhead(queries, address, page);
+  await page;
+}
+
+async function askAhead(queries: QueryClient, address: URL, page: ReturnType<typeof fetchPage>): Promise<void> {
+  // Whoever is not let in is shown the way in.
+  const caller = await queries.fetchQuery(callerQuestion).catch(() => undefined);
+  if (!caller) return;
+  void queries.prefetchQuery(sampleQuestion);
+  (await page)?.ask?.(queries, address, caller);
 }
 
 /** Fetches the pages that one may go to from anywhere, while nobody waits for one. */
 export function fetchPages(): void {
-  for (const page of PAGES) fetchPage(page.path);
-  fetchPage('/customers/any');
+  for (const page of PAGES) void fetchPage(page.path);
+  void fetchPage('/customers/any');
 }

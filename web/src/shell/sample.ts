@@ -1,21 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { answerOf, server } from '../api/client';
 
 const KEY = ['sample'];
 const LOOK_EVERY = 1_000;
 
-const ASKED = {
+export const sampleQuestion = queryOptions({
   queryKey: KEY,
   queryFn: async () => answerOf(server.GET('/api/v1/sample')),
   staleTime: 60_000,
-} as const;
+});
 
 /** How it is with the made-up shop; looked at often while it comes or goes, and everything else afterwards once. */
 export function useSample() {
   const queries = useQueryClient();
   const sample = useQuery({
-    ...ASKED,
+    ...sampleQuestion,
     refetchInterval: (query) => (isUnderWay(query.state.data?.state) ? LOOK_EVERY : false),
   });
   const state = sample.data?.state;
@@ -29,7 +29,7 @@ export function useSample() {
 
 /** Whether it has been asked for: until then nobody knows whether the bar above the page takes room. */
 export function useIsSampleKnown(): boolean {
-  const { isFetched } = useQuery(ASKED);
+  const { isFetched } = useQuery(sampleQuestion);
   return isFetched;
 }
 

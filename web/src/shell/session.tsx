@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { answerOf, type Schemas, server, setProof } from '../api/client';
 import { Problem } from '../api/problem';
@@ -10,18 +10,20 @@ export type Caller = Schemas['AccessEndpointsCaller'];
 
 const Context = createContext<Caller | undefined>(undefined);
 
+export const callerQuestion = queryOptions({
+  queryKey: ['caller'],
+  queryFn: async () => {
+    const found = await answerOf(server.GET('/api/v1/caller'));
+    setProof(found.csrf_token ?? '');
+    return found;
+  },
+  staleTime: Infinity,
+});
+
 /** Shows the pages to whoever is signed in, and the way in to everybody else. */
 export function InSession({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const caller = useQuery({
-    queryKey: ['caller'],
-    queryFn: async () => {
-      const found = await answerOf(server.GET('/api/v1/caller'));
-      setProof(found.csrf_token ?? '');
-      return found;
-    },
-    staleTime: Infinity,
-  });
+  const caller = useQuery(callerQuestion);
   useEffect(
     () =>
       queries.getQueryCache().subscribe((event) => {
@@ -60,6 +62,9 @@ export function useCaller(): Caller {
 
 /** Whether the caller has a scope, or all of them. */
 export function useMay(scope: string): boolean {
-  const { scopes } = useCaller();
+  return mayOf(useCaller(), scope);
+}
+
+export function mayOf({ scopes }: Caller, scope: string): boolean {
   return scopes.includes(scope) || scopes.includes('admin');
 }

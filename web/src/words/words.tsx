@@ -57,9 +57,9 @@ function firstZone(): string {
   }
 }
 
-/** Asks for the words of the first page, so that they come while everything else is put together. */
-export function fetchWords(): void {
-  void load[firstLanguage()]();
+/** The words of the first page. */
+export function fetchWords(): Promise<Words> {
+  return load[firstLanguage()]();
 }
 
 /** @param atHand words that need not be fetched */

@@ -28,7 +28,7 @@ export function SourceActions({ source }: { source: Source }) {
         <MenuButton className={`${controls.quiet} ${controls.small}`} aria-label={said.actionsOf(source.name)}>
           ⋯
         </MenuButton>
-        <Menu fixed gutter={4} className={controls.menu} aria-label={said.actionsOf(source.name)}>
+        <Menu fixed unmountOnHide gutter={4} className={controls.menu} aria-label={said.actionsOf(source.name)}>
           <MenuItem className={controls.item} onClick={() => turn.mutate(!source.enabled)}>
             {source.enabled ? said.turnOff : said.turnOn}
           </MenuItem>
