@@ -7,7 +7,7 @@ import { answerOf, server } from '../api/client';
 import { Problem } from '../api/problem';
 import { Stage } from '../parts/Stage';
 import { Empty, Trouble, Waiting } from '../parts/states';
-import { useNow } from '../shell/now';
+import { presentNow, useNow } from '../shell/now';
 import { PageHead } from '../shell/PageHead';
 import { PeriodPicker } from '../shell/PeriodPicker';
 import { nameOf } from '../words/format';
@@ -40,7 +40,7 @@ export function ask(queries: QueryClient, { pathname, searchParams }: URL): void
   const customer = customerIn(pathname);
   void queries.prefetchQuery(pulseQuestion(customer));
   if (searchParams.has('tab')) return;
-  const period = periodIn(searchParams, new Date());
+  const period = periodIn(searchParams, presentNow());
   void queries.prefetchQuery(traceQuestion(customer, period.from, period.to, period.isLive));
 }
 
