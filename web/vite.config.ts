@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 // While the screens are worked on, a server of one's own answers: PULSE_SERVER=http://127.0.0.1:8080 npm run dev
 const server = process.env['PULSE_SERVER'] ?? 'http://127.0.0.1:8080';
 
+/** The name of a file that pages share, which has the names of all of them behind its own. */
+const withoutSharers = (name: string) => name.split('~')[0]!.replace(/\.\w+$/, '');
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -15,14 +18,14 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
-        // Without the names of all the pages that share a file.
-        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        chunkFileNames: ({ name }) => `assets/${withoutSharers(name)}-[hash].js`,
+        assetFileNames: ({ names }) => `assets/${withoutSharers(names[0] ?? '')}-[hash][extname]`,
         codeSplitting: {
           // Each file costs a request and a start. So the first load is two, with what other pages share with the
           // home page in it, and what those share among themselves is a few.
           groups: [
             { name: 'first', tags: ['$initial'] },
-            { name: 'home', test: /src\/monitor\// },
+            { name: 'home', test: /src[\\/]monitor[\\/]/ },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
           ],
         },
