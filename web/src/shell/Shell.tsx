@@ -1,4 +1,4 @@
-import { useIsFetching } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import controls from '../parts/controls.module.css';
@@ -97,14 +97,16 @@ function useFetchedAhead(isCalm: boolean) {
 
 /** Whether all that the first page asked for has been answered, and been drawn. */
 function useIsCalm(): boolean {
-  const asked = useIsFetching();
+  const queries = useQueryClient();
   const [isCalm, setCalm] = useState(false);
   useEffect(() => {
-    if (isCalm || asked > 0) return;
-    let isWanted = true;
-    soon(() => isWanted && setCalm(true));
-    return () => void (isWanted = false);
-  }, [isCalm, asked]);
+    // What is asked later, again and again, does not concern the frame.
+    if (isCalm) return;
+    const isAnswered = () => queries.isFetching() === 0;
+    const look = () => isAnswered() && soon(() => isAnswered() && setCalm(true));
+    look();
+    return queries.getQueryCache().subscribe(look);
+  }, [isCalm, queries]);
   return isCalm;
 }
 
