@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// While events come in the thread works an eighth of the time at most. Between two walks it rests twenty times as
 /// long as it worked, so that all of it takes a twentieth of a processor: with a thousand customers findings are some
-/// seconds old, with a million some ten minutes. If nothing came in, it walks once an hour only, as points fade.
+/// seconds old, with a million some ten minutes. Once there are twice as many as it read it rests a second only: all
+/// such walks together are as long as one of everybody. If nothing came in, it walks once an hour only, as points fade.
 public final class Survey implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
@@ -31,6 +32,9 @@ public final class Survey implements AutoCloseable {
 
     /// Up to so many customers a walk is so short that this is all the rest it takes.
     private static final int FEW = 1_000;
+
+    /// With so many times as many customers a walk is of little worth.
+    private static final int GROWN = 2;
 
     /// How much longer than it worked the thread rests between two walks.
     private static final int REST = 20;
@@ -131,12 +135,24 @@ public final class Survey implements AutoCloseable {
         if (!parts.everybody().freshness().complete()) return false;
         Optional<Instant> last = findings.asOf();
         if (last.isEmpty()) return true;
-        long rest = read <= FEW ? REST_MIN.toNanos() : Math.max(REST_MIN.toNanos(), REST * worked);
-        if (System.nanoTime() - endedAt < rest) return false;
+        Duration rest = rest(read, parts.everybody().size(), Duration.ofNanos(worked));
+        if (System.nanoTime() - endedAt < rest.toNanos()) return false;
         Instant now = clock.instant();
         boolean isOld = now.isBefore(last.get()) || now.isAfter(last.get().plus(OLD));
         boolean isOfOtherRules = rules.filter(parts.customers().rules()::equals).isEmpty();
         return isOld || isOfOtherRules || cameIn != walked;
+    }
+
+    /// How long to rest after a walk: it is soon done again if it was of few, or if at most half of those who are known
+    /// by now were in it, as while a shop comes in.
+    ///
+    /// @param read   customers that were in it
+    /// @param known  customers by now
+    /// @param worked how long it took
+    static Duration rest(long read, long known, Duration worked) {
+        if (read <= FEW || known >= GROWN * read) return REST_MIN;
+        Duration rest = worked.multipliedBy(REST);
+        return rest.compareTo(REST_MIN) < 0 ? REST_MIN : rest;
     }
 
     private void begin() {
