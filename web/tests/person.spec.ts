@@ -97,6 +97,12 @@ test('two customers who are one are brought together, and apart again', async ({
 
 test('a timeline is taken out as CSV', async ({ page, words }) => {
   const id = await someone(page);
+  // The names of the sources come late: what is taken out has them all the same.
+  const isThere = page.waitForResponse(/\/timeline\?/);
+  await page.route('**/api/v1/sources', async (route) => {
+    await isThere;
+    await route.continue();
+  });
   await open(page, id, 'timeline');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: words.common.csvOf(words.customer.timeline.title) }).click()]);
   const lines = readFileSync(await file.path(), 'utf8').trim().split('\r\n');

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { usePages } from '../address/pages';
 import { answerOf, type Schemas, server } from '../api/client';
-import { useSourceName } from '../data/queries';
+import { useSourceName, useSources } from '../data/queries';
 import controls from '../parts/controls.module.css';
 import { csvOf, saveAs } from '../parts/csv';
 import { Uncounted } from '../parts/Reason';
@@ -29,8 +29,10 @@ export function Timeline({ customer }: { customer: string }) {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
   const more = usePages(timeline);
+  const sources = useSources();
   if (timeline.error) return <Trouble error={timeline.error} again={() => void timeline.refetch()} />;
-  if (!timeline.data) return <Waiting rows={8} tall="row" />;
+  // With the names of the sources: who takes it out at once wants them too.
+  if (!timeline.data || sources.isLoading) return <Waiting rows={8} tall="row" />;
   const events = timeline.data.pages.flatMap((page) => page.events);
   return (
     <Sheet title={said.title} sentence={events.length === 0 ? said.none : said.sentence} tools={<TakeOut customer={customer} events={events} />}>
