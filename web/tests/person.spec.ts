@@ -16,8 +16,12 @@ async function someone(page: Page): Promise<string> {
   return id;
 }
 
+function pathOf(id: string, tab: string): string {
+  return `/customers/user_id:${id}?tab=${tab}`;
+}
+
 async function open(page: Page, id: string, tab: string): Promise<void> {
-  await page.goto(`/customers/user_id:${id}?tab=${tab}`);
+  await page.goto(pathOf(id, tab));
   await settled(page);
 }
 
@@ -97,14 +101,21 @@ test('two customers who are one are brought together, and apart again', async ({
 
 test('a timeline is taken out as CSV', async ({ page, words }) => {
   const id = await someone(page);
-  // The names of the sources come late: what is taken out has them all the same.
-  const isThere = page.waitForResponse(/\/timeline\?/);
+  // The names of the sources come late: until then there is nothing to take out.
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/api/v1/sources', async (route) => {
-    await isThere;
+    await isReleased;
     await route.continue();
   });
-  await open(page, id, 'timeline');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: words.common.csvOf(words.customer.timeline.title) }).click()]);
+  const events = page.waitForResponse(/\/timeline\?/);
+  await page.goto(pathOf(id, 'timeline'));
+  await (await events).finished();
+  await page.evaluate(() => new Promise((drawn) => requestIdleCallback(() => requestIdleCallback(drawn))));
+  const takeOut = page.getByRole('button', { name: words.common.csvOf(words.customer.timeline.title) });
+  await expect(takeOut).toHaveCount(0);
+  release();
+  const [file] = await Promise.all([page.waitForEvent('download'), takeOut.click()]);
   const lines = readFileSync(await file.path(), 'utf8').trim().split('\r\n');
   expect(lines[0]).toBe(words.customer.timeline.header.join(','));
   expect(lines.find((line) => line.includes('Order Completed'))).toContain(',1200,EUR,true,Persons,');
