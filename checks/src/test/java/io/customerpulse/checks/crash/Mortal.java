@@ -4,13 +4,17 @@ import io.customerpulse.checks.bench.server.ServedProcess;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import org.rocksdb.RocksDB;
+import org.rocksdb.util.Environment;
 
 /// A process of ours that is started and killed, again and again, over one data folder.
 final class Mortal implements AutoCloseable {
@@ -28,6 +32,7 @@ final class Mortal implements AutoCloseable {
         this.data = folder.resolve("data");
         this.libraries = folder;
         this.classes = packed(System.getProperty("java.class.path"));
+        unpackStore();
         rehearse();
         this.process = launched();
     }
@@ -107,13 +112,18 @@ final class Mortal implements AutoCloseable {
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
         command.addAll(List.of(cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-Djava.io.tmpdir=" + libraries, "-cp", classes));
+        command.addAll(List.of("-Djava.library.path=" + libraries, "-Djava.io.tmpdir=" + libraries, "-cp", classes));
         command.addAll(List.of(main.getName(), over.toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()));
-        // A killed process cannot delete what its native library was unpacked to: one place for all of them.
-        builder.environment().put("ROCKSDB_SHAREDLIB_DIR", libraries.toString());
-        return builder;
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()));
+    }
+
+    /// Puts the store's native library where every life finds it: each would unpack its own, and leave it behind when
+    /// it is killed.
+    private void unpackStore() throws IOException {
+        String name = Environment.getJniLibraryFileName("rocksdb");
+        try (InputStream packed = RocksDB.class.getResourceAsStream("/" + name)) {
+            Files.copy(Objects.requireNonNull(packed, name), libraries.resolve(name));
+        }
     }
 
     /// The same class path with its folders as jars: what is learned holds for jars alone.
