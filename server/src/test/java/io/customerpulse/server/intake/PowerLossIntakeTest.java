@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Power may be lost at any change to the disk, and the index with it: whatever was answered counts, and counts once.
 class PowerLossIntakeTest {
 
-    private static final long SEEDS = Math.max(1_000, Long.getLong("pulse.seeds", 0));
+    private static final long SEEDS = Long.getLong("pulse.seeds", 300);
     private static final int SEEDS_PER_STORE = 20;
     private static final int LIVES = 3;
     private static final int CUSTOMERS = 5;
