@@ -52,6 +52,11 @@ test('what a customer said on the telephone is recorded, changed by a later word
   await expect(history.getByRole('row').nth(1)).toContainText(process.env['PULSE_NAME']!);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: words.common.csvOf(said.history) }).click()]);
   expect(readFileSync(await file.path(), 'utf8').trim().split('\r\n')).toHaveLength(3);
+  await page.getByRole('tab', { name: words.customer.tabs.timeline }).click();
+  const entered = page.getByRole('listitem').filter({ hasText: words.customer.timeline.enteredBy(process.env['PULSE_NAME']!) });
+  await expect(entered).toHaveCount(2);
+  await expect(entered.first()).toContainText(words.customer.timeline.consented(false, 'marketing', 'email'));
+  await expect(entered.first()).toContainText('call two');
 });
 
 test('a consent that the server refuses stays in the form, with the reason', async ({ page, words }) => {

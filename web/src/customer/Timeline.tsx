@@ -13,7 +13,7 @@ import styles from './Customer.module.css';
 
 type Event = Schemas['Happened'];
 
-/** Everything that came in of a customer, also what does not count, and why not. */
+/** Everything that came in of a customer or was entered, also what does not count, and why not. */
 export function Timeline({ customer }: { customer: string }) {
   const { words } = useWords();
   const said = words.customer.timeline;
@@ -70,9 +70,9 @@ function TakeOut({ customer, events }: { customer: string; events: readonly Even
 }
 
 /** What an event says beside its signal, its channel and its value. */
-function aboutOf({ outreach, content, detail, consent }: Event, said: Words['customer']['timeline']): string {
+function aboutOf({ outreach, content, detail, consent, by }: Event, said: Words['customer']['timeline']): string {
   const consented = consent && said.consented(consent.granted, consent.purpose, consent.channel ?? '');
-  return [outreach, content, detail, consented].filter(Boolean).join(' · ');
+  return [outreach, content, detail, consented, by && said.enteredBy(by)].filter(Boolean).join(' · ');
 }
 
 function Happened({ event }: { event: Event }) {

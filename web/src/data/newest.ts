@@ -22,7 +22,7 @@ export function newestOf(stored: readonly Arrival[], failed: readonly Arrival[])
 
 export function storedOf(happening: Happening): Arrival {
   const { event } = happening;
-  return { is: 'stored', key: `stored ${event.sequence}`, at: event.received_at, source: event.source, happening };
+  return { is: 'stored', key: `stored ${event.sequence}`, at: event.received_at ?? event.at, source: event.source, happening };
 }
 
 export function failedOf(failed: Schemas['FailedLine']): Arrival {

@@ -91,6 +91,7 @@ export const customer: typeof english = {
     header: ['Zeit', 'Art', 'Signal', 'Kanal', 'Worum', 'Wert (kleinste Einheit)', 'Währung', 'Zählt', 'Quelle', 'Kennung'],
     kinds: { interacted: 'Interaktion', described: 'beschrieben', linked: 'verknüpft', consented: 'Einwilligung', noted: 'vermerkt' },
     consented: (isGiven, purpose, channel) => `${isGiven ? 'erteilt' : 'widerrufen'}: ${purpose}${channel && `, ${channel}`}`,
+    enteredBy: (name) => `eingetragen von ${name}`,
     marks: { clamped: 'angeblich in der Zukunft', late: 'spät eingegangen', no_id: 'ohne Kennung' },
   },
   tabs: { pulse: 'Puls', ledger: 'Kontobuch', timeline: 'Zeitleiste', identity: 'Identität', consent: 'Einwilligung und Daten' },

@@ -89,6 +89,7 @@ export const customer = {
     none: 'Nothing came in.',
     kinds: { interacted: 'interaction', described: 'described', linked: 'linked', consented: 'consent', noted: 'noted' } as Record<string, string>,
     consented: (isGiven: boolean, purpose: string, channel: string) => `${isGiven ? 'granted' : 'withdrawn'}: ${purpose}${channel && `, ${channel}`}`,
+    enteredBy: (name: string) => `entered by ${name}`,
     marks: { clamped: 'said to be in the future', late: 'came in late', no_id: 'without an id' } as Record<string, string>,
   },
   tabs: { pulse: 'Pulse', ledger: 'Ledger', timeline: 'Timeline', identity: 'Identity', consent: 'Consent and data' },

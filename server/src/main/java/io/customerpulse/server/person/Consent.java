@@ -1,5 +1,7 @@
 package io.customerpulse.server.person;
 
+import io.customerpulse.codec.event.Deed;
+import io.customerpulse.stats.time.Micros;
 import java.util.Comparator;
 
 /// One time that a customer allowed or forbade something.
@@ -22,6 +24,11 @@ public record Consent(String purpose, String channel, boolean granted, long atMi
     /// @param wording which version of the text it was said to; may be empty
     /// @param by      who entered it; empty if it came as an event
     public record Proof(String source, String wording, String by) {}
+
+    /// What was said, as an event says it.
+    public Deed.Consented deed() {
+        return new Deed.Consented(Micros.instant(atMicros), purpose, channel, granted, proof.wording());
+    }
 
     /// In the order of time; at one instant, in that of the journal.
     @Override

@@ -33,6 +33,9 @@ public final class Consents implements Follower {
         this.store = store;
     }
 
+    /// What a person entered.
+    public record Entered(Identifier identifier, Consent word) {}
+
     /// What a person enters.
     ///
     /// @param identifier whose consent it is
@@ -110,6 +113,17 @@ public final class Consents implements Follower {
         ConsentLedger ledger = ConsentLedger.EMPTY;
         for (Identifier each : customer) ledger = ledger.merge(of(Key.of(each.toString())));
         return ledger;
+    }
+
+    /// What people entered of a customer; what sources sent stands among the events.
+    public List<Entered> entered(List<Identifier> customer) {
+        List<Entered> entered = new ArrayList<>();
+        for (Identifier each : customer) {
+            of(Key.of(each.toString())).history().stream()
+                    .filter(word -> !word.proof().by().isEmpty())
+                    .forEach(word -> entered.add(new Entered(each, word)));
+        }
+        return entered;
     }
 
     private static void put(Batch batch, Key identifier, Consent word) {

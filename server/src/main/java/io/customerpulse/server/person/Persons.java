@@ -77,4 +77,9 @@ public final class Persons implements Follower {
     public ConsentLedger consent(List<Identifier> customer) {
         return consents.of(customer);
     }
+
+    /// What people entered of what a customer allowed and forbade.
+    public List<Consents.Entered> entered(List<Identifier> customer) {
+        return consents.entered(customer);
+    }
 }

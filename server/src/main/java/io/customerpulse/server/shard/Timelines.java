@@ -160,7 +160,15 @@ public final class Timelines {
     ///
     /// @param atMicros when something happened
     /// @param sequence of its entry in the journal, which tells apart what happened at once
-    public record Place(long atMicros, long sequence) {
+    public record Place(long atMicros, long sequence) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingLong(Place::atMicros).thenComparingLong(Place::sequence);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+
         /// After everything that has happened by an instant.
         public static Place after(Instant at) {
             return new Place(Micros.of(at) + 1, 0);

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -82,6 +84,46 @@ class PersonResourceTest {
             assertThat(brand.post("/api/v1/customers/nobody/consent", yes).status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatAPersonEnteredStandsInTheTimelineInItsPlace() throws Exception {
+        try (Brand brand = new Brand(folder)) {
+            story(brand);
+            List<JsonNode> sent = timeline(brand, "?limit=100");
+            String entered =
+                    "{\"purpose\":\"marketing\",\"channel\":\"email\",\"granted\":%s,\"source\":\"call\",\"at\":\"%s\"}";
+            brand.post(ADA + "/consent", entered.formatted(true, "1990-01-01T00:00:00Z"));
+            brand.post(ADA + "/consent", entered.formatted(false, "1990-01-02T00:00:00Z"));
+            List<JsonNode> all = timeline(brand, "?limit=100");
+            assertThat(all.subList(0, sent.size())).isEqualTo(sent);
+            assertThat(all).hasSize(sent.size() + 2);
+            JsonNode yes = all.getLast();
+            assertThat(yes.path("kind").asString("")).isEqualTo("consented");
+            assertThat(yes.path("at").asString("")).isEqualTo("1990-01-01T00:00:00Z");
+            assertThat(yes.path("source").asString("")).isEqualTo("call");
+            assertThat(yes.path("by").asString("")).isNotEmpty();
+            assertThat(yes.path("received_at").isNull()).isTrue();
+            assertThat(yes.path("consent").toString())
+                    .isEqualTo("{\"granted\":true,\"purpose\":\"marketing\",\"channel\":\"email\"}");
+            assertThat(timeline(brand, "?limit=1")).isEqualTo(all);
+            assertThat(timeline(brand, "?limit=100&to=1990-01-01T00:00:00Z")).containsExactly(yes);
+            assertThat(timeline(brand, "?limit=100&from=1990-01-03T00:00:00Z")).isEqualTo(sent);
+        }
+    }
+
+    /// All of ADA's timeline, page by page.
+    private static List<JsonNode> timeline(Brand brand, String query) throws Exception {
+        List<JsonNode> events = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = brand.get(ADA + "/timeline" + query + cursor).json();
+            page.path("events").forEach(events::add);
+            cursor = page.path("next_cursor").isString()
+                    ? "&cursor=" + page.path("next_cursor").asString()
+                    : "";
+        } while (!cursor.isEmpty());
+        return events;
     }
 
     @Test

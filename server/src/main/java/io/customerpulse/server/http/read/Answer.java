@@ -15,6 +15,8 @@ import io.customerpulse.engine.state.Pulse;
 import io.customerpulse.engine.vitals.Vitals;
 import io.customerpulse.server.model.Forecasts.Expected;
 import io.customerpulse.server.model.Model;
+import io.customerpulse.server.person.Consent;
+import io.customerpulse.server.person.Consents;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.read.Customers.Portrait;
 import io.customerpulse.server.shard.Stored;
@@ -272,8 +274,12 @@ public final class Answer {
     /// One thing that happened.
     ///
     /// @param sequence its place in the journal
-    /// @param kind     `interacted`, `described`, `linked`, `consented` or `noted`
-    /// @param consent  what a `consented` one allows or withdraws
+    /// @param id         as its source sent it; empty if a person entered it
+    /// @param source     the id of a source; of a consent that a person entered, where they heard it
+    /// @param kind       `interacted`, `described`, `linked`, `consented` or `noted`
+    /// @param receivedAt null if a person entered it
+    /// @param consent    what a `consented` one allows or withdraws
+    /// @param by         who entered it; left out if a source sent it
     /// @param counts   whether it adds to the pulse
     /// @param marks    what was noticed about it, such as `machine`: then it does not count
     public record Happened(
@@ -283,7 +289,7 @@ public final class Answer {
             List<String> identifiers,
             String kind,
             Instant at,
-            Instant receivedAt,
+            Optional<Instant> receivedAt,
             Optional<String> signal,
             Optional<Amount> value,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String channel,
@@ -291,6 +297,7 @@ public final class Answer {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String content,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail,
             Optional<Allowed> consent,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String by,
             boolean counts,
             List<String> marks,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
@@ -309,7 +316,7 @@ public final class Answer {
                     sight.of(event.identifiers()),
                     Words.of(deed),
                     deed.at(),
-                    event.origin().receivedAt(),
+                    Optional.of(event.origin().receivedAt()),
                     interacted.map(Deed.Interacted::signal),
                     interacted.flatMap(is -> Amount.of(is.value())),
                     about.channel(),
@@ -319,9 +326,34 @@ public final class Answer {
                     deed instanceof Deed.Consented consented
                             ? Optional.of(Allowed.of(consented, sight))
                             : Optional.empty(),
+                    "",
                     interacted.isPresent() && !machine,
                     words(event.marks()),
                     Words.machine(event.marks()));
+        }
+
+        static Happened of(Consents.Entered entered, Sight sight) {
+            Consent word = entered.word();
+            Deed.Consented deed = word.deed();
+            return new Happened(
+                    word.sequence(),
+                    "",
+                    sight.text(word.proof().source()),
+                    sight.of(List.of(entered.identifier())),
+                    Words.of(deed),
+                    deed.at(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    "",
+                    sight.detail(deed),
+                    Optional.of(Allowed.of(deed, sight)),
+                    word.proof().by(),
+                    false,
+                    List.of(),
+                    "");
         }
     }
 

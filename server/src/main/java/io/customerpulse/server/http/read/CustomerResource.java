@@ -1,5 +1,6 @@
 package io.customerpulse.server.http.read;
 
+import io.customerpulse.engine.identity.Identifier;
 import io.customerpulse.engine.ledger.Change;
 import io.customerpulse.engine.ledger.Entry;
 import io.customerpulse.engine.ledger.Ledger;
@@ -14,6 +15,7 @@ import io.customerpulse.server.http.read.Answer.TimelineOf;
 import io.customerpulse.server.http.read.Answer.TraceOf;
 import io.customerpulse.server.http.read.Answer.TracePoint;
 import io.customerpulse.server.model.Forecasts;
+import io.customerpulse.server.person.Consents;
 import io.customerpulse.server.read.Customers;
 import io.customerpulse.server.read.Customers.Customer;
 import io.customerpulse.server.read.Past;
@@ -27,10 +29,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,12 +57,22 @@ public class CustomerResource {
     private static final int LINES = 1_000;
     private static final int LINES_MAX = 10_000;
 
+    private static final Comparator<Happened> LATEST_FIRST =
+            Comparator.comparing(CustomerResource::place).reversed();
+
     private final Customers customers;
+    private final Function<List<Identifier>, List<Consents.Entered>> entered;
     private final Forecasts forecasts;
     private final InstantSource clock;
 
-    public CustomerResource(Customers customers, Forecasts forecasts, InstantSource clock) {
+    /// @param entered what people entered of somebody's consent
+    public CustomerResource(
+            Customers customers,
+            Function<List<Identifier>, List<Consents.Entered>> entered,
+            Forecasts forecasts,
+            InstantSource clock) {
         this.customers = customers;
+        this.entered = entered;
         this.forecasts = forecasts;
         this.clock = clock;
     }
@@ -146,13 +160,16 @@ public class CustomerResource {
         Place before = Cursor.read(asked, "timeline", 2)
                 .map(parts -> new Place(Cursor.number(parts.getFirst()), Cursor.number(parts.getLast())))
                 .orElseGet(() -> asked.instant("to").map(Place::after).orElseGet(() -> Place.after(Asked.LATEST)));
-        List<Stored> found = customers.latest(customer, before, from, limit + 1);
-        List<Stored> shown = found.subList(0, Math.min(limit, found.size()));
+        List<Happened> found = new ArrayList<>();
+        for (Stored stored : customers.latest(customer, before, from, limit + 1)) found.add(Happened.of(stored, sight));
+        for (Consents.Entered word : entered.apply(customer.identifiers())) {
+            Happened said = Happened.of(word, sight);
+            if (place(said).compareTo(before) < 0 && !said.at().isBefore(from)) found.add(said);
+        }
+        found.sort(LATEST_FIRST);
+        List<Happened> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit ? Optional.of(cursor(shown.getLast())) : Optional.empty();
-        TimelineOf answer = new TimelineOf(
-                sight.name(customer),
-                shown.stream().map(stored -> Happened.of(stored, sight)).toList(),
-                next);
+        TimelineOf answer = new TimelineOf(sight.name(customer), shown, next);
         String path = "/api/v1/customers/%s/timeline".formatted(URLEncoder.encode(identifier, StandardCharsets.UTF_8));
         return Page.of(answer, path, parameters, next);
     }
@@ -173,8 +190,12 @@ public class CustomerResource {
         return new Trace.Span(from, to, step);
     }
 
-    private static String cursor(Stored last) {
-        return Cursor.of("timeline", Micros.of(last.event().deed().at()), last.sequence());
+    private static String cursor(Happened last) {
+        return Cursor.of("timeline", place(last).atMicros(), last.sequence());
+    }
+
+    private static Place place(Happened one) {
+        return new Place(Micros.of(one.at()), one.sequence());
     }
 
     private static List<Subtotal> subtotals(List<Entry> entries) {

@@ -67,7 +67,7 @@ public final class ReadHttp implements AutoCloseable {
         feed = new Feed(new Feed.Parts(parts.journal(), parts.intake(), parts.shards(), parts.customers()), clock);
         Mending mending = new Mending(failedEvents, parts.intake(), means.sources(), clock);
         controllers = List.of(
-                new CustomerResource(parts.customers(), parts.forecasts(), clock),
+                new CustomerResource(parts.customers(), parts.persons()::entered, parts.forecasts(), clock),
                 new CustomersResource(everybody, parts.persons()::profile),
                 new CustomersFile(new CustomersFile.Parts(everybody, parts.persons(), parts.intake()::setNow, clock)),
                 new PopulationResource(everybody, clock),

@@ -49,7 +49,8 @@ class LedgerMeanwhileTest {
     void begin() throws Exception {
         core = Alone.open(folder, () -> NOW);
         Index index = core.index();
-        resource = new CustomerResource(index.customers(), new Forecasts(index.customers(), index.models()), () -> NOW);
+        resource = new CustomerResource(
+                index.customers(), customer -> List.of(), new Forecasts(index.customers(), index.models()), () -> NOW);
     }
 
     @AfterEach
