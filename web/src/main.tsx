@@ -1,10 +1,11 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Problem } from './api/problem';
 import './base.css';
 import { useCustomerInAddress } from './address/address';
+import { Caught } from './parts/Caught';
 import { Empty, Waiting } from './parts/states';
 import { InLive } from './shell/live';
 import { InMotion } from './shell/motion';
@@ -13,7 +14,7 @@ import { InSession } from './shell/session';
 import { Shell } from './shell/Shell';
 import { InTheme } from './shell/theme';
 import { InToasts } from './shell/toast';
-import { fetchWords, InWords, useWords, type Words } from './words/words';
+import { fetchWords, InWords, sayWithoutWords, useWords, type Words } from './words/words';
 
 const queries = new QueryClient({
   queryCache: new QueryCache(),
@@ -37,16 +38,18 @@ function App({ words }: { words: Words }) {
         <InMotion>
           <InWords atHand={words}>
             <InToasts>
-              <Switch>
-                <Route path="/setup">
-                  <Suspense fallback={<Waiting />}>
-                    <SetUp />
-                  </Suspense>
-                </Route>
-                <Route>
-                  <Inside />
-                </Route>
-              </Switch>
+              <Caught>
+                <Switch>
+                  <Route path="/setup">
+                    <Suspense fallback={<Waiting />}>
+                      <SetUp />
+                    </Suspense>
+                  </Route>
+                  <Route>
+                    <Inside />
+                  </Route>
+                </Switch>
+              </Caught>
             </InToasts>
           </InWords>
         </InMotion>
@@ -57,13 +60,16 @@ function App({ words }: { words: Words }) {
 
 /** What only those see who are signed in. */
 function Inside() {
+  const [path] = useLocation();
   return (
     <InSession>
       <InLive>
         <Shell>
-          <Suspense fallback={<Waiting />}>
-            <Pages />
-          </Suspense>
+          <Caught key={path.split('/')[1]}>
+            <Suspense fallback={<Waiting />}>
+              <Pages />
+            </Suspense>
+          </Caught>
         </Shell>
       </InLive>
     </InSession>
@@ -105,10 +111,16 @@ function Lost() {
 }
 
 // All that the first page needs is asked for at once, and nothing is drawn before there are words and a page to show.
-void Promise.all([fetchWords(), forePage(queries, new URL(location.href))]).then(([words]) =>
-  createRoot(document.getElementById('root')!).render(
-    <StrictMode>
-      <App words={words} />
-    </StrictMode>,
-  ),
+const root = document.getElementById('root')!;
+Promise.all([fetchWords(), forePage(queries, new URL(location.href))]).then(
+  ([words]) =>
+    createRoot(root).render(
+      <StrictMode>
+        <App words={words} />
+      </StrictMode>,
+    ),
+  () => {
+    root.role = 'alert';
+    root.textContent = sayWithoutWords();
+  },
 );

@@ -7,6 +7,7 @@ import { csvOf, saveAs } from '../parts/csv';
 import { Uncounted } from '../parts/Reason';
 import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
+import { useWho } from '../shell/who';
 import { nameOf } from '../words/format';
 import { useWords, type Words } from '../words/words';
 import styles from './Customer.module.css';
@@ -55,10 +56,11 @@ function TakeOut({ customer, events }: { customer: string; events: readonly Even
   const { words } = useWords();
   const said = words.customer.timeline;
   const sourceName = useSourceName();
+  const who = useWho();
   const save = () => saveAs(`timeline-${nameOf(customer)}.csv`, 'text/csv', csvOf(
     said.header,
     events.map((event) => [
-      event.at, said.kinds[event.kind] ?? event.kind, event.signal, event.channel, aboutOf(event, said), event.value?.minor, event.value?.currency,
+      event.at, said.kinds[event.kind] ?? event.kind, event.signal, event.channel, aboutOf(event, said, who), event.value?.minor, event.value?.currency,
       event.counts, sourceName(event.source), event.id,
     ]),
   ));
@@ -69,20 +71,25 @@ function TakeOut({ customer, events }: { customer: string; events: readonly Even
   );
 }
 
-/** What an event says beside its signal, its channel and its value. */
-function aboutOf({ outreach, content, detail, consent, by }: Event, said: Words['customer']['timeline']): string {
+/**
+ * What an event says beside its signal, its channel and its value.
+ *
+ * @param who the name of a user
+ */
+function aboutOf({ outreach, content, detail, consent, by }: Event, said: Words['customer']['timeline'], who: (id: string) => string): string {
   const consented = consent && said.consented(consent.granted, consent.purpose, consent.channel ?? '');
-  return [outreach, content, detail, consented, by && said.enteredBy(by)].filter(Boolean).join(' · ');
+  return [outreach, content, detail, consented, by && said.enteredBy(who(by))].filter(Boolean).join(' · ');
 }
 
 function Happened({ event }: { event: Event }) {
   const { words, format } = useWords();
   const said = words.customer.timeline;
   const sourceName = useSourceName();
+  const who = useWho();
   const money = event.value ? format.money(event.value.minor, event.value.currency) : '';
   // Marks of a machine stand in the reason why it does not count.
   const marks = event.marks.flatMap((mark) => said.marks[mark] ?? []);
-  const about = [aboutOf(event, said), money].filter(Boolean).join(' · ');
+  const about = [aboutOf(event, said, who), money].filter(Boolean).join(' · ');
   return (
     <li data-counts={event.counts}>
       <time dateTime={event.at}>{format.instant(event.at)}</time>

@@ -62,6 +62,16 @@ export function fetchWords(): Promise<Words> {
   return load[firstLanguage()]();
 }
 
+/** What is said where the words themselves do not come. */
+export const WORDLESS: Record<Language, string> = {
+  en: 'Pulse could not be loaded. Load the page again.',
+  de: 'Pulse konnte nicht geladen werden. Laden Sie die Seite neu.',
+};
+
+export function sayWithoutWords(): string {
+  return WORDLESS[firstLanguage()];
+}
+
 /** @param atHand words that need not be fetched */
 export function InWords({ atHand, children }: { atHand?: Words; children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(firstLanguage);

@@ -279,7 +279,7 @@ public final class Answer {
     /// @param kind       `interacted`, `described`, `linked`, `consented` or `noted`
     /// @param receivedAt null if a person entered it
     /// @param consent    what a `consented` one allows or withdraws
-    /// @param by         who entered it; left out if a source sent it
+    /// @param by         the id of the user who entered it; left out if a source sent it
     /// @param counts   whether it adds to the pulse
     /// @param marks    what was noticed about it, such as `machine`: then it does not count
     public record Happened(
