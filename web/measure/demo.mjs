@@ -1,6 +1,7 @@
 // Measures how long a newcomer waits: from `./pulse demo` to the first strip that beats in a browser, in milliseconds
 // since the command; what they type is typed at once. Then how many pictures a second there are while a long ward
-// beats in view. Prints one JSON object.
+// beats in view, once all customers of the sample are in and counted: that takes what processors there are. Prints
+// one JSON object.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,12 +40,20 @@ try {
     });
   });
   const beating = since();
+  await page.waitForFunction(isCalm, undefined, { polling: 500, timeout: 120_000 });
   console.log(JSON.stringify({ address, shown, beating, ward: await ward(page) }));
   await browser.close();
 } finally {
   demo.kill('SIGTERM');
   await ended;
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Runs in the page: whether the sample is in, and nobody is being counted. */
+async function isCalm() {
+  const of = async (path) => (await fetch(`/api/v1/${path}`)).json();
+  const [sample, { survey }] = await Promise.all([of('sample'), of('population/changes')]);
+  return sample.state !== 'loading' && !survey.under_way;
 }
 
 /** The first page with a ward of many strips, so high that these are in view. */
