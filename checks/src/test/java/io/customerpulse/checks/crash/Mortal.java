@@ -19,32 +19,33 @@ import org.rocksdb.util.Environment;
 /// A process of ours that is started and killed, again and again, over one data folder.
 final class Mortal implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long REHEARSAL_SECONDS = 300;
+    private static final int TOLD_CHARACTERS = 2_000;
 
     private final Class<?> main;
     private final Path data;
     private final Path libraries;
-    private final String classes;
+    private final List<String> options = new ArrayList<>();
+    private String classes = System.getProperty("java.class.path");
     private Process process;
 
-    private Mortal(Class<?> main, Path folder) throws IOException, InterruptedException {
+    private Mortal(Class<?> main, Path folder, boolean rehearsed) throws IOException, InterruptedException {
         this.main = main;
         this.data = folder.resolve("data");
         this.libraries = folder;
-        this.classes = packed(System.getProperty("java.class.path"));
         unpackStore();
-        rehearse();
+        if (rehearsed) rehearse();
         this.process = launched();
     }
 
-    /// The core alone, which starts quickly.
+    /// The core alone, which starts quickly, and more so with what a rehearsal taught.
     static Mortal core(Path folder) throws IOException, InterruptedException {
-        return new Mortal(CoreProcess.class, folder);
+        return new Mortal(CoreProcess.class, folder, true);
     }
 
-    /// The whole server.
+    /// The whole server: its rehearsal takes as long as the starts of a build save by it.
     static Mortal server(Path folder) throws IOException, InterruptedException {
-        return new Mortal(ServedProcess.class, folder);
+        return new Mortal(ServedProcess.class, folder, false);
     }
 
     Path data() {
@@ -55,17 +56,17 @@ final class Mortal implements AutoCloseable {
     ///
     /// @return where it listens
     int port() throws IOException {
-        BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-        String line = said.readLine();
-        while (line != null && !line.startsWith("PORT ")) line = said.readLine();
-        if (line == null) throw new IOException("it did not start: see %s".formatted(errors()));
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        String line = output.readLine();
+        while (line != null && !line.startsWith("PORT ")) line = output.readLine();
+        if (line == null) throw new IOException("it did not start: " + said());
         return Integer.parseInt(line.substring("PORT ".length()));
     }
 
     /// Kills it, as `kill -9` does, once some time has passed.
-    void killAfter(long millis) throws InterruptedException {
+    void killAfter(long millis) throws IOException, InterruptedException {
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("it ended by itself with %d: see %s".formatted(process.exitValue(), errors()));
+            throw new AssertionError("it ended by itself with %d: %s".formatted(process.exitValue(), said()));
         }
         process.destroyForcibly().waitFor();
     }
@@ -85,32 +86,38 @@ final class Mortal implements AutoCloseable {
         return libraries.resolve("errors.txt");
     }
 
+    /// The end of what all lives so far said of themselves; the folder is gone when a test's report is read.
+    private String said() throws IOException {
+        String all = Files.readString(errors());
+        return all.substring(Math.max(0, all.length() - TOLD_CHARACTERS));
+    }
+
     private Process launched() throws IOException {
-        return process(data, "-XX:AOTCache=" + learned()).start();
+        return process(data, options).start();
     }
 
     /// One life that ends by itself, so that all later ones start in half the time with what the virtual machine
     /// learned in it (an ahead-of-time cache, as `./pulse` has one).
     private void rehearse() throws IOException, InterruptedException {
-        Process once = process(libraries.resolve("rehearsal"), "-XX:AOTCacheOutput=" + learned())
+        Path learned = libraries.resolve("start.aot");
+        classes = packed(classes);
+        Process once = process(libraries.resolve("rehearsal"), List.of("-XX:AOTCacheOutput=" + learned))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         once.getOutputStream().close();
-        if (!once.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!once.waitFor(REHEARSAL_SECONDS, TimeUnit.SECONDS)) {
             once.destroyForcibly();
-            throw new IOException("the rehearsal has not ended: see %s".formatted(errors()));
+            throw new IOException("the rehearsal has not ended: " + said());
         }
+        options.add("-XX:AOTCache=" + learned);
     }
 
-    private Path learned() {
-        return libraries.resolve("start.aot");
-    }
-
-    private ProcessBuilder process(Path over, String cache) {
+    private ProcessBuilder process(Path over, List<String> more) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        command.addAll(List.of(cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        command.addAll(more);
+        command.addAll(List.of("-Xlog:aot*=off", "-Xlog:cds*=off"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-Djava.library.path=" + libraries, "-Djava.io.tmpdir=" + libraries, "-cp", classes));
         command.addAll(List.of(main.getName(), over.toString()));
