@@ -65,7 +65,7 @@ function Inside() {
     <InSession>
       <InLive>
         <Shell>
-          <Caught key={path.split('/')[1]}>
+          <Caught place={path}>
             <Suspense fallback={<Waiting />}>
               <Pages />
             </Suspense>

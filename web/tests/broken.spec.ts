@@ -20,6 +20,16 @@ test('a page whose code is gone says so in its frame, and comes when it is loade
   await expect(page.getByRole('heading', { level: 1, name: words.model.title })).toBeVisible();
 });
 
+test('a customer that cannot be shown does not keep the list from being shown', async ({ page, words, watch }) => {
+  await page.route(/\/assets\/Customer-.*\.js$/, (route) => route.fulfill({ status: 404 }));
+  await page.goto('/customers/nobody');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(words.common.unexpected);
+  watch.complaints.splice(0);
+  await page.getByRole('link', { name: words.shell.pages.customers, exact: true }).click();
+  await settled(page);
+  await expect(page.getByRole('heading', { level: 1, name: words.customers.title })).toBeVisible();
+});
+
 test('a page whose words do not come says that it could not be loaded', async ({ page, look }) => {
   await page.route(/\/assets\/(en|de)-.*\.js$/, (route) => route.fulfill({ status: 404 }));
   await page.goto('/');

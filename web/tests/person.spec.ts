@@ -104,12 +104,12 @@ test('two customers who are one are brought together, and apart again', async ({
   await expect(identifiers(page, words).filter({ hasText: other })).toHaveCount(0);
 });
 
-test('a timeline is taken out as CSV', async ({ page, words }) => {
+for (const names of ['sources', 'users']) test(`a timeline is taken out as CSV when the names of ${names} are known`, async ({ page, words }) => {
   const id = await someone(page);
-  // The names of the sources come late: until then there is nothing to take out.
+  // The names come late: until then there is nothing to take out.
   let release = () => {};
   const isReleased = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/api/v1/sources', async (route) => {
+  await page.route(`**/api/v1/${names}`, async (route) => {
     await isReleased;
     await route.continue();
   });

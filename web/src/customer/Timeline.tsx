@@ -7,7 +7,7 @@ import { csvOf, saveAs } from '../parts/csv';
 import { Uncounted } from '../parts/Reason';
 import { Sheet } from '../parts/Sheet';
 import { Trouble, Waiting } from '../parts/states';
-import { useWho } from '../shell/who';
+import { useUsers, useWho } from '../shell/who';
 import { nameOf } from '../words/format';
 import { useWords, type Words } from '../words/words';
 import styles from './Customer.module.css';
@@ -31,9 +31,10 @@ export function Timeline({ customer }: { customer: string }) {
   });
   const more = usePages(timeline);
   const sources = useSources();
+  const users = useUsers();
   if (timeline.error) return <Trouble error={timeline.error} again={() => void timeline.refetch()} />;
-  // With the names of the sources: who takes it out at once wants them too.
-  if (!timeline.data || sources.isLoading) return <Waiting rows={8} tall="row" />;
+  // With all names: who takes it out at once wants them too.
+  if (!timeline.data || sources.isLoading || users.isLoading) return <Waiting rows={8} tall="row" />;
   const events = timeline.data.pages.flatMap((page) => page.events);
   return (
     <Sheet title={said.title} sentence={events.length === 0 ? said.none : said.sentence} tools={<TakeOut customer={customer} events={events} />}>
