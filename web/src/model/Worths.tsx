@@ -2,7 +2,7 @@ import { useAddress } from '../address/address';
 import controls from '../parts/controls.module.css';
 import { Figure } from '../parts/Figure';
 import { useWords } from '../words/words';
-import { byWorth, digitsOf, type Worth } from './meaning';
+import { byWorth, digitsOf, rangeOf, type Worth } from './meaning';
 import styles from './Model.module.css';
 import type { Model } from './useModels';
 
@@ -15,16 +15,19 @@ export function Worths({ model, models }: { model: Model; models: readonly Model
   const told = (value: number) => format.signed(value, digitsOf(value));
   const days = (worth: Worth) => format.number(worth.half_life_days, worth.half_life_days < 10 ? 1 : 0);
   const meaning = (worth: Worth) => {
-    const size = format.number(Math.abs(worth.weight), digitsOf(worth.weight));
+    const digits = digitsOf(worth.weight);
+    const plain = (value: number) => format.number(value, digits);
+    const [low, high] = rangeOf(worth);
+    const size = plain(Math.abs(worth.weight)) + (low === undefined || high === undefined ? '' : said.between(plain(low), plain(high)));
     return worth.weight < 0 ? said.costs(size, days(worth)) : said.adds(size, days(worth));
   };
-  const widest = Math.max(1e-9, ...worths.map((worth) => Math.abs(worth.weight)));
+  const widest = Math.max(1e-9, ...worths.flatMap((worth) => [worth.weight, worth.low ?? 0, worth.high ?? 0].map(Math.abs)));
   return (
     <Figure
       title={said.title}
       sentence={most ? said.most(most.signal, told(most.weight).replace('+', ''), days(most)) : said.none}
-      header={[said.signal, said.weight, said.halfLife, said.share, said.means]}
-      rows={worths.map((worth) => [worth.signal, worth.weight, worth.half_life_days, worth.share, meaning(worth)])}
+      header={[said.signal, said.weight, said.low, said.high, said.halfLife, said.share, said.means]}
+      rows={worths.map((worth) => [worth.signal, worth.weight, worth.low, worth.high, worth.half_life_days, worth.share, meaning(worth)])}
       file={`worth-${model.id}`}
       name="worth"
     >
@@ -33,7 +36,7 @@ export function Worths({ model, models }: { model: Model; models: readonly Model
         {worths.map((worth) => (
           <li key={worth.signal}>
             <strong>{worth.signal}</strong>
-            <Bar worth={worth.weight} widest={widest} />
+            <Bar worth={worth} widest={widest} />
             <span className={styles.amount}>{told(worth.weight)}</span>
             <small>{meaning(worth)}</small>
           </li>
@@ -44,12 +47,14 @@ export function Worths({ model, models }: { model: Model; models: readonly Model
   );
 }
 
-/** A bar to the right for a gain, to the left for a loss. */
-function Bar({ worth, widest }: { worth: number; widest: number }) {
-  const size = (50 * Math.abs(worth)) / widest;
+/** A bar to the right for a gain, to the left for a loss, and a thin line over what it may be. */
+function Bar({ worth: { weight, low, high }, widest }: { worth: Worth; widest: number }) {
+  const at = (value: number) => 50 + (50 * value) / widest;
+  const size = Math.abs(at(weight) - 50);
   return (
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect x={worth < 0 ? 50 - size : 50} width={Math.max(0.3, size)} y="1" height="8" fill={worth < 0 ? 'var(--noise)' : 'var(--returns)'} />
+      <rect x={weight < 0 ? 50 - size : 50} width={Math.max(0.3, size)} y="1" height="8" fill={weight < 0 ? 'var(--noise)' : 'var(--returns)'} />
+      {low !== null && high !== null && <rect x={at(low)} width={at(high) - at(low)} y="4.5" height="1" fill="var(--ink)" />}
       <rect x="49.9" width="0.2" height="10" fill="var(--line-strong)" />
     </svg>
   );

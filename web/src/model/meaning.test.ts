@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beforeOf, byWorth, digitsOf } from './meaning';
+import { beforeOf, byWorth, digitsOf, rangeOf } from './meaning';
 
 const adoption = (how: string, model?: string) => ({ how, by: 'ada', at: '2026-05-01T00:00:00Z', ...(model ? { model } : {}) });
 
@@ -16,8 +16,16 @@ test('what was taken back is not brought back again', () => {
 });
 
 test('signals stand from the largest gain to the largest loss', () => {
-  const worth = (signal: string, weight: number) => ({ signal, weight, half_life_days: 7, share: 0.1 });
+  const worth = (signal: string, weight: number) => ({ signal, weight, low: null, high: null, half_life_days: 7, share: 0.1 });
   expect(byWorth([worth('b', -0.2), worth('a', 0.3), worth('c', 0)]).map((each) => each.signal)).toEqual(['a', 'c', 'b']);
+});
+
+test('a range has no sign, and its lesser end first', () => {
+  const worth = (weight: number, low: number | null, high: number | null) => ({ signal: 'a', weight, low, high, half_life_days: 7, share: 0.1 });
+  expect(rangeOf(worth(0.3, 0.2, 0.4))).toEqual([0.2, 0.4]);
+  expect(rangeOf(worth(-0.3, -0.4, -0.2))).toEqual([0.2, 0.4]);
+  expect(rangeOf(worth(-0.3, -0.7, 0.1))).toEqual([-0.1, 0.7]);
+  expect(rangeOf(worth(0.3, null, null))).toEqual([]);
 });
 
 test('small numbers keep two digits', () => {

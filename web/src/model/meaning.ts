@@ -9,6 +9,12 @@ export function digitsOf(value: number): number {
   return size === 0 || size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
 }
 
+/** Where a worth is to be expected, without its sign and the lesser first; of a loss as of a gain. */
+export function rangeOf({ weight, low, high }: Worth): [number?, number?] {
+  if (low === null || high === null) return [];
+  return weight < 0 ? [-high, -low] : [low, high];
+}
+
 /** Signals in the order of what they are worth: the largest gain first, the largest loss last. */
 export function byWorth(signals: readonly Worth[]): Worth[] {
   return signals.toSorted((one, other) => other.weight - one.weight);

@@ -151,14 +151,17 @@ export const model: typeof en = {
     most: (signal: string, worth: string, days: string) =>
       `Am meisten wert: Ein ${signal} bringt ${worth} Anlässe in den nächsten 30 Tagen, und die Hälfte davon ist nach ${days} Tagen vergessen.`,
     none: 'Dieses Modell fand kein Signal, das etwas verrät.',
+    between: (low: string, high: string) => ` (${low} bis ${high})`,
     adds: (worth: string, days: string) => `bringt ${worth} Anlässe; halb vergessen nach ${days} Tagen`,
     costs: (worth: string, days: string) => `geht mit ${worth} Anlässen weniger einher; halb vergessen nach ${days} Tagen`,
     signal: 'Signal',
     weight: 'Wert (Anlässe in 30 Tagen)',
+    low: 'Mindestens (95-%-Intervall)',
+    high: 'Höchstens (95-%-Intervall)',
     halfLife: 'Halbwertszeit (Tage)',
     share: 'Anteil an allen Punkten',
     means: 'Was das heißt',
-    note: 'Wert: wie viele Anlässe in den nächsten 30 Tagen ein frisches Signal bringt, bei seinem üblichen Betrag. Ein negativer Wert sagt, dass beides zusammen auftritt; ob das eine das andere bewirkt, kann nur ein Experiment sagen.',
+    note: 'Wert: wie viele Anlässe in den nächsten 30 Tagen ein frisches Signal bringt, bei seinem üblichen Betrag. In Klammern und als dünner Strich: wo er in 95 von 100 Verläufen dieser Art zu erwarten ist. Ein negativer Wert sagt, dass beides zusammen auftritt; ob das eine das andere bewirkt, kann nur ein Experiment sagen.',
   },
   evidence: {
     choose: 'Modell',

@@ -149,14 +149,17 @@ export const model = {
     most: (signal: string, worth: string, days: string) =>
       `Worth most: one ${signal} adds ${worth} occasions in the next 30 days, and half of that is forgotten after ${days} days.`,
     none: 'This model found no signal that tells anything.',
+    between: (low: string, high: string) => ` (${low} to ${high})`,
     adds: (worth: string, days: string) => `adds ${worth} occasions; half forgotten after ${days} days`,
     costs: (worth: string, days: string) => `goes with ${worth} occasions fewer; half forgotten after ${days} days`,
     signal: 'Signal',
     weight: 'Worth (occasions in 30 days)',
+    low: 'At least (95 % interval)',
+    high: 'At most (95 % interval)',
     halfLife: 'Half-life (days)',
     share: 'Share of all points',
     means: 'What it means',
-    note: 'Worth: occasions in the next 30 days that a fresh one adds, at its typical value. A negative worth says that they go together; whether the one causes the other, only an experiment can say.',
+    note: 'Worth: occasions in the next 30 days that a fresh one adds, at its typical value. In brackets, and as a thin line: where it is to be expected in 95 of 100 histories of this kind. A negative worth says that they go together; whether the one causes the other, only an experiment can say.',
   },
   evidence: {
     choose: 'Model',

@@ -55,9 +55,10 @@ class FitTest {
                 .contains("of 400 customers")
                 .contains("an occasion is a day with Order Completed; taught to look 30d ahead from 8 landmarks")
                 .containsPattern("held out: .* \\(AUC 0\\.[6-9]\\d\\d\\)")
-                .containsPattern("Order Completed +return +found +\\+0\\.\\d+ +\\d+\\.\\d d +\\d+ % +\\d+")
                 .containsPattern(
-                        "Order Completed of \\d+\\.\\d\\d USD is worth 0\\.\\d+ occasions in the next 30 days and is half forgotten after \\d+ days")
+                        "Order Completed +return +found +\\+0\\.\\d+ +\\+0\\.\\d+ to \\+0\\.\\d+ +\\d+\\.\\d d")
+                .containsPattern(
+                        "Order Completed of \\d+\\.\\d\\d USD is worth (0\\.\\d+) occasions \\(0\\.\\d+ to 0\\.\\d+\\) in the next 30 days and is half forgotten after \\d+ days")
                 .contains("no effect found: ")
                 .containsPattern("customers return every \\d+ days, typically")
                 .containsPattern("an occasion is worth \\d+\\.\\d\\d USD on average; ");

@@ -82,11 +82,11 @@ class LearnedCatalogTest {
         Kernel mixture = new Kernel.Fading(
                 List.of(new Kernel.Share(HalfLife.ofDays(4), 0.5), new Kernel.Share(HalfLife.ofDays(64), 0.5)),
                 Duration.ofHours(12));
-        Worth mixed = new Worth("a", Side.RETURN, 1, ValueTransform.NONE, mixture, 1, 9);
+        Worth mixed = new Worth("a", Side.RETURN, 1, 0.1, ValueTransform.NONE, mixture, 1, 9);
         double half = mixed.effectiveHalfLifeDays();
         assertThat(mixture.left(Math.round(half * 86_400e6))).isBetween(0.4999, 0.5001);
         Kernel box = new Kernel.Box(Duration.ofHours(12), Duration.ofDays(5));
-        assertThat(new Worth("a", Side.INVESTMENT, 1, ValueTransform.NONE, box, 1, 9).effectiveHalfLifeDays())
+        assertThat(new Worth("a", Side.INVESTMENT, 1, 0.1, ValueTransform.NONE, box, 1, 9).effectiveHalfLifeDays())
                 .isEqualTo(5);
     }
 
@@ -98,7 +98,7 @@ class LearnedCatalogTest {
     }
 
     private static Worth worth(String name, Side side, double weight) {
-        return new Worth(name, side, weight, ValueTransform.NONE, WEEK, 0.5, 10);
+        return new Worth(name, side, weight, 0.1, ValueTransform.NONE, WEEK, 0.5, 10);
     }
 
     private static LearnedPulse pulse(Worth... worths) {

@@ -68,20 +68,27 @@ public record LearnedText(LearnedPulse pulse, Question question) {
     }
 
     private void table(StringBuilder text) {
-        text.append("%n%-28s %-10s %-6s %10s %10s %6s %9s%n"
-                .formatted("signal", "side", "effect", "worth", "half-life", "share", "evidence"));
+        text.append("%n%-28s %-10s %-6s %10s %20s %10s %6s %9s%n"
+                .formatted("signal", "side", "effect", "worth", "95 % interval", "half-life", "share", "evidence"));
         for (Worth worth : byShare()) {
-            text.append("%-28s %-10s %-6s %10s %10s %6s %9s%n"
+            text.append("%-28s %-10s %-6s %10s %20s %10s %6s %9s%n"
                     .formatted(
                             name(worth),
                             worth.side().name().toLowerCase(Locale.ROOT),
                             effect(worth),
                             worth.isFound() ? number("%+.4f", fresh(worth)) : "",
+                            isKnownWithin(worth)
+                                    ? number("%+.4f", factor(worth) * worth.low())
+                                            + number(" to %+.4f", factor(worth) * worth.high())
+                                    : "",
                             worth.isFound() ? number("%.1f d", worth.effectiveHalfLifeDays()) : "",
                             worth.isFound() ? number("%.0f %%", PER_CENT * worth.share()) : "",
                             number("%.1f", worth.evidence())));
         }
-        text.append("worth: occasions that a fresh one adds in the next 30 days; share: of all points;%n".formatted());
+        text.append(
+                "worth: occasions that a fresh one adds in the next 30 days; interval: where it is to be expected;%n"
+                        .formatted());
+        text.append("share: of all points;%n".formatted());
         text.append("evidence: nats by which held-out customers are forecast better with it, %s or more needed%n"
                 .formatted(number("%.0f", Worth.EVIDENCE_MIN)));
     }
@@ -99,14 +106,24 @@ public record LearnedText(LearnedPulse pulse, Question question) {
     private String sentence(Worth worth) {
         double fresh = fresh(worth);
         String noise = worth.isNoise() ? ": noise" : "";
-        return "%s%s %s %s occasions in the next 30 days and %s%s%n"
+        return "%s%s %s %s occasions%s in the next 30 days and %s%s%n"
                 .formatted(
                         name(worth),
                         of(worth),
                         fresh < 0 ? "costs" : "is worth",
                         number("%.4f", Math.abs(fresh)),
+                        between(worth),
                         forgetting(worth),
                         noise);
+    }
+
+    /// The interval without signs, the lesser first.
+    private String between(Worth worth) {
+        if (!isKnownWithin(worth)) return "";
+        double sign = Math.signum(worth.weight());
+        double low = sign * factor(worth) * (sign > 0 ? worth.low() : worth.high());
+        double high = sign * factor(worth) * (sign > 0 ? worth.high() : worth.low());
+        return " (%s to %s)".formatted(number("%.4f", low), number("%.4f", high));
     }
 
     private static String forgetting(Worth worth) {
@@ -148,7 +165,15 @@ public record LearnedText(LearnedPulse pulse, Question question) {
 
     /// What one of usual value adds while it is fresh.
     private double fresh(Worth worth) {
-        return worth.weight() * worth.transform().factor(typicalValue(worth));
+        return worth.weight() * factor(worth);
+    }
+
+    private double factor(Worth worth) {
+        return worth.transform().factor(typicalValue(worth));
+    }
+
+    private static boolean isKnownWithin(Worth worth) {
+        return worth.isFound() && !Double.isNaN(worth.error());
     }
 
     private double typicalValue(Worth worth) {

@@ -46,16 +46,19 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                 .map(it -> List.of(
                         name(it.signal()),
                         it.side().name().toLowerCase(java.util.Locale.ROOT),
-                        Numbers.three(it.weight()) + (ofValue(it).isEmpty() ? "" : "\nif it is" + ofValue(it)),
+                        Numbers.three(it.weight())
+                                + within(it)
+                                + (ofValue(it).isEmpty() ? "" : "\nif it is" + ofValue(it)),
                         forgotten(it),
                         Numbers.percent(it.share()),
                         Numbers.of(it.evidence(), 1)))
                 .toList();
         String caption =
-                "Worth: expected days with a return in the next %s days that one interaction adds while it is fresh."
+                "Worth: expected days with a return in the next %s days that one interaction adds while it is fresh, and where"
                                 .formatted(Numbers.of(LearnedPulse.UNIT_DAYS, 0))
-                        + " Share: its part of all points. Evidence: how much better customers that were not learned from are"
-                        + " forecast with it, in nats; 2 or more is needed.";
+                        + " that is to be expected in 95 of 100 histories of this kind. Share: its part of all points."
+                        + " Evidence: how much better customers that were not learned from are forecast with it, in nats;"
+                        + " 2 or more is needed.";
         List<String> headings = List.of("Signal", "Side", "#Worth", "Forgetting", "#Share", "#Evidence");
         new PageTable(caption, headings, rows).draw(out);
     }
@@ -84,6 +87,11 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                         Numbers.three(Math.abs(worth.weight())),
                         Numbers.of(LearnedPulse.UNIT_DAYS, 0),
                         forgotten(worth));
+    }
+
+    private static String within(Worth worth) {
+        if (Double.isNaN(worth.error())) return "";
+        return " (%s to %s)".formatted(Numbers.three(worth.low()), Numbers.three(worth.high()));
     }
 
     /// The value at which an interaction has the plain weight; nothing if values do not matter.

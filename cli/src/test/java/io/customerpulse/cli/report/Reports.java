@@ -77,17 +77,25 @@ final class Reports {
 
     private static LearnedPulse pulse(String signal) {
         Worth found = new Worth(
-                signal, Side.RETURN, 0.31, ValueTransform.NONE, Kernel.halfLife(Duration.ofDays(12)), 0.75, 40);
+                signal, Side.RETURN, 0.31, 0.04, ValueTransform.NONE, Kernel.halfLife(Duration.ofDays(12)), 0.75, 40);
         Worth box = new Worth(
                 signal + " offer",
                 Side.INVESTMENT,
                 -0.02,
+                0.005,
                 ValueTransform.NONE,
                 new Kernel.Box(Duration.ZERO, Duration.ofDays(5)),
                 0.25,
                 7);
         Worth none = new Worth(
-                "nothing " + signal, Side.RETURN, 0, ValueTransform.NONE, Kernel.halfLife(Duration.ofDays(1)), 0, -1);
+                "nothing " + signal,
+                Side.RETURN,
+                0,
+                0,
+                ValueTransform.NONE,
+                Kernel.halfLife(Duration.ofDays(1)),
+                0,
+                -1);
         Rhythmic rhythm = new Rhythmic(
                 0.1, 0.01, Line.NONE, Line.NONE, Single.MEDIAN, 20, 0.5, 30, 1, new ParetoNbd(1, 5, 1, 10));
         LearnedPulse.Training training = new LearnedPulse.Training(

@@ -135,11 +135,12 @@ final class ModelFields {
         fields.has("effective_half_life_days");
         Side side = SignalFields.side(fields);
         double weight = fields.required().number("weight", ANY).orElse(0);
+        double error = fields.number("standard_error", NOT_NEGATIVE).orElse(weight == 0 ? 0 : Double.NaN);
         ValueTransform value = SignalFields.value(fields);
         Kernel kernel = KernelFields.kernel(fields);
         double share = fields.required().number("share", PART).orElse(0);
         double evidence = fields.required().number("evidence", ANY).orElse(0);
-        return new Worth(name, side, weight, value, kernel, share, evidence);
+        return new Worth(name, side, weight, error, value, kernel, share, evidence);
     }
 
     private static Rhythmic rhythm(Fields fields) {

@@ -97,6 +97,7 @@ final class ModelText {
         json.writeStringProperty("side", Words.of(worth.side()));
         json.writeStringProperty("effect", effect(worth));
         number("weight", worth.weight());
+        if (worth.isFound() && !Double.isNaN(worth.error())) number("standard_error", worth.error());
         value(worth.transform());
         kernel(worth.kernel());
         if (worth.isFound()) number("effective_half_life_days", rounded(worth.effectiveHalfLifeDays()));

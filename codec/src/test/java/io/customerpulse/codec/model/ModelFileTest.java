@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,16 @@ class ModelFileTest {
     }
 
     @Test
+    void aStandardErrorStandsByItsWeight() {
+        LearnedPulse pulse =
+                read(golden().replace("\"weight\": 0.11,", "\"weight\": 0.11,\n      \"standard_error\": 0.03,"));
+        assertThat(pulse.worths().getFirst().low()).isCloseTo(0.0512, Offset.offset(1e-5));
+        assertThat(pulse.worths().getFirst().high()).isCloseTo(0.1688, Offset.offset(1e-5));
+        assertThat(ModelFile.text(pulse)).containsOnlyOnce("\"standard_error\": 0.03,");
+        assertThat(Pulses.FIXED.worths().getFirst().low()).isNaN();
+    }
+
+    @Test
     void aByteOrderMarkAndOtherSpacesDoNotMatter() {
         assertThat(read("\uFEFF" + golden().replace("\n", "\r\n\t"))).isEqualTo(Pulses.FIXED);
     }
@@ -64,6 +75,7 @@ class ModelFileTest {
             "until": "2025-12-31         | "until": "2024-12-31        | model.json:8: training.until: got an instant before the first, allowed: one not before the first
             "first": "2025-01-01T        | "first": "yesterday         | model.json:7: training.first: got "yesterday08:30:00Z", allowed: an instant such as 2026-06-30T12:00:00Z
             "weight": 0.11               | "weight": null              | model.json:20: signals.coupon "5 %".weight: got nothing, allowed: a number from -1000000000000 to 1000000000000
+            "weight": 0.11               | "weight": 0.11, "standard_error": -1 | model.json:20: signals.coupon "5 %".standard_error: got "-1", allowed: a number from 0 to 1000000000000
             "weight": 0.11               | "weight": 1e999             | model.json:20: signals.coupon "5 %".weight: got "1e999", allowed: a number from -1000000000000 to 1000000000000
             "64d": 0.75                  | "64d": 0.7                  | model.json:47: signals.purchase.mixture: got parts that sum to 0.95, allowed: parts that sum to 1
             "duration": "5d"             | "duration": "5h"            | model.json:21: signals.coupon "5 %".box: got delay 12h, duration 5h, allowed: a duration longer than the delay; both count from the interaction

@@ -24,7 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Learned pulses: a fixed one with every kind of kernel, and one for each seed.
+/// Learned pulses: a fixed one with every kind of kernel, from before standard errors were kept, and one for each seed.
 final class Pulses {
 
     private Pulses() {}
@@ -36,6 +36,7 @@ final class Pulses {
                             "coupon \"5 %\"",
                             Side.INVESTMENT,
                             0.11,
+                            Double.NaN,
                             ValueTransform.NONE,
                             new Box(Duration.ofHours(12), Duration.ofDays(5)),
                             0.2,
@@ -44,6 +45,7 @@ final class Pulses {
                             "mail",
                             Side.INVESTMENT,
                             -0.004,
+                            Double.NaN,
                             ValueTransform.NONE,
                             Kernel.halfLife(Duration.ofDays(8)),
                             0.05,
@@ -52,6 +54,7 @@ final class Pulses {
                             "purchase",
                             Side.RETURN,
                             0.30000000000000004,
+                            Double.NaN,
                             new ValueTransform.Log1p(1.5),
                             new Fading(
                                     List.of(new Share(HalfLife.ofDays(16), 0.25), new Share(HalfLife.ofDays(64), 0.75)),
@@ -61,6 +64,7 @@ final class Pulses {
                     new Worth(
                             "visit",
                             Side.RETURN,
+                            0,
                             0,
                             ValueTransform.NONE,
                             Kernel.halfLife(Duration.ofDays(32)),
@@ -96,10 +100,12 @@ final class Pulses {
         List<Worth> worths = new ArrayList<>();
         int count = chance.nextInt(0, 12);
         for (int i = 0; i < count; i++) {
+            double weight = chance.nextInt(4) == 0 ? 0 : any(chance);
             worths.add(new Worth(
                     "signal " + (char) ('a' + i) + (chance.nextBoolean() ? "é\u2028\"\\\n" : ""),
                     chance.nextBoolean() ? Side.RETURN : Side.INVESTMENT,
-                    chance.nextInt(4) == 0 ? 0 : any(chance),
+                    weight,
+                    weight == 0 ? 0 : Math.abs(any(chance)),
                     transform(chance),
                     kernel(chance),
                     chance.nextDouble(),

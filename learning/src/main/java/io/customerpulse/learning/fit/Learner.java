@@ -119,6 +119,7 @@ public final class Learner {
                 signal.name(),
                 signal.side(),
                 real.map(Effect::weight).orElse(0.0) * unitsPerHorizon,
+                real.map(Effect::error).orElse(0.0) * unitsPerHorizon,
                 first.transform(),
                 real.map(this::kernel).orElse(first.kernel()),
                 share,

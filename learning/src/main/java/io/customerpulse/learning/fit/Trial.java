@@ -10,6 +10,7 @@ import io.customerpulse.stats.regression.Sample;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Fits rates to looks: `occasions in the horizon = b₀ + Σ bⱼ · columnⱼ`, and says how well it does on customers
 /// that were held out. Two folds: each half is forecast by what was learned from the other.
@@ -36,10 +37,17 @@ final class Trial {
 
         private final double intercept;
         private final double[] coefficients;
+        private final Supplier<double[][]> covariance;
 
-        private Rates(double intercept, double[] coefficients) {
-            this.intercept = intercept;
-            this.coefficients = coefficients;
+        private Rates(LinearPoisson fit, Supplier<double[][]> covariance) {
+            this.intercept = fit.intercept();
+            this.coefficients = fit.coefficients();
+            this.covariance = covariance;
+        }
+
+        /// How the coefficients would vary had other customers of the same kind been looked at; worked out when asked.
+        double[][] covariance() {
+            return covariance.get();
         }
 
         double intercept() {
@@ -102,7 +110,11 @@ final class Trial {
         Sample sample = Sample.of(Matrix.of(cells, rows.length, view.width), outcomes);
         List<Term> terms = signs.stream().map(sign -> new Term(sign, RIDGE)).toList();
         LinearPoisson fit = LinearPoisson.fit(sample, terms);
-        return new Rates(fit.intercept(), fit.coefficients());
+        return new Rates(fit, () -> fit.covariance(sample, terms, keys(rows)));
+    }
+
+    private long[] keys(int[] rows) {
+        return Arrays.stream(rows).mapToLong(looks::key).toArray();
     }
 
     /// The log-likelihood of held-out customers, in nats, without terms that no rate changes.

@@ -109,14 +109,24 @@ final class Weights {
                 .flatMapToInt(it -> Arrays.stream(it.chosen.columns()))
                 .toArray();
         Rates rates = trial.fit(trial.columns(columns), signs, rows);
+        double[][] covariance = rates.covariance();
         List<Effect> effects = new ArrayList<>();
         int at = 0;
         for (Choice choice : mattering) {
             int end = at + choice.chosen.count();
-            effects.add(new Effect(choice.chosen, Arrays.copyOfRange(rates.coefficients(), at, end)));
+            double[] coefficients = Arrays.copyOfRange(rates.coefficients(), at, end);
+            effects.add(new Effect(choice.chosen, coefficients, errorOfSum(covariance, at, end)));
             at = end;
         }
         return new Result(rates.intercept(), effects);
+    }
+
+    private static double errorOfSum(double[][] covariance, int from, int to) {
+        double variance = 0;
+        for (int j = from; j < to; j++) {
+            for (int k = from; k < to; k++) variance += covariance[j][k];
+        }
+        return Math.sqrt(Math.max(0, variance));
     }
 
     /// Tries each way of one signal beside what the others explain.

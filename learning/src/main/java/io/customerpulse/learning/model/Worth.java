@@ -12,6 +12,8 @@ import io.customerpulse.stats.time.Micros;
 /// @param side      who gives
 /// @param weight    expected occasions in the next [LearnedPulse#UNIT_DAYS] days that one interaction adds while it
 ///                  is fresh, before its value scales it; negative for what does harm: noise. 0: no effect was found
+/// @param error     standard error of the weight, in its unit: how much it would differ had other customers of the
+///                  same kind been learned from; 0 where no effect was found, NaN where it is not known
 /// @param transform how values scale it
 /// @param kernel    how the effect is forgotten
 /// @param share     its part of all points of all customers at the last landmark, without signs; in [0, 1]
@@ -21,6 +23,7 @@ public record Worth(
         String signal,
         Side side,
         double weight,
+        double error,
         ValueTransform transform,
         Kernel kernel,
         double share,
@@ -29,8 +32,25 @@ public record Worth(
     /// Evidence below this is none: the weight is 0.
     public static final double EVIDENCE_MIN = 2;
 
+    /// The .975 quantile of the normal distribution.
+    private static final double ERRORS_IN_95 = 1.959963984540054;
+
     public Worth {
         if (!Double.isFinite(weight)) throw new IllegalArgumentException("weight must be finite: " + weight);
+        if (error < 0 || Double.isInfinite(error)) {
+            throw new IllegalArgumentException("error must be finite and not negative: " + error);
+        }
+    }
+
+    /// Where the weight is to be expected: in 95 of 100 histories of its kind between this and [#high]. NaN where it is
+    /// not known.
+    public double low() {
+        return weight - ERRORS_IN_95 * error;
+    }
+
+    /// The other end of the interval that [#low] begins.
+    public double high() {
+        return weight + ERRORS_IN_95 * error;
     }
 
     /// Whether an effect was found.

@@ -106,8 +106,26 @@ public final class ModelJson {
     /// What a signal is worth.
     ///
     /// @param weight       occasions in the next 30 days that a fresh one adds
+    /// @param low          the lower end of the weight's 95 % interval; null if it is not known
+    /// @param high         its upper end
     /// @param halfLifeDays when half of the effect is gone
-    public record SignalWorth(String signal, double weight, double halfLifeDays, double share) {}
+    public record SignalWorth(
+            String signal,
+            double weight,
+            Optional<Double> low,
+            Optional<Double> high,
+            double halfLifeDays,
+            double share) {
+        static SignalWorth of(Worth worth) {
+            return new SignalWorth(
+                    worth.signal(),
+                    worth.weight(),
+                    Optional.of(worth.low()).filter(Double::isFinite),
+                    Optional.of(worth.high()).filter(Double::isFinite),
+                    worth.effectiveHalfLifeDays(),
+                    worth.share());
+        }
+    }
 
     /// What came into force.
     ///
@@ -204,8 +222,7 @@ public final class ModelJson {
                 learned(model.pulse().training()),
                 model.pulse().worths().stream()
                         .filter(Worth::isFound)
-                        .map(worth -> new SignalWorth(
-                                worth.signal(), worth.weight(), worth.effectiveHalfLifeDays(), worth.share()))
+                        .map(SignalWorth::of)
                         .toList());
     }
 

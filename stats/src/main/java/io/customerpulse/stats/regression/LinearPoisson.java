@@ -88,6 +88,22 @@ public final class LinearPoisson {
         return fit;
     }
 
+    /// How far the coefficients may be off by chance: their covariance, in the square of their unit. Rows of
+    /// one group may depend on each other, and outcomes may vary more than Poisson's. A coefficient at its
+    /// bound is taken as known: its row and column are 0. Right for some dozen groups and more. Costs as
+    /// much as one iteration of the fit.
+    ///
+    /// @param sample what was fitted
+    /// @param terms  what was asked of it
+    /// @param groups who each row is about; rows of one group stand side by side
+    /// @see <a href="https://doi.org/10.1093/biomet/73.1.13">Liang & Zeger, Longitudinal data, 1986</a>
+    public double[][] covariance(Sample sample, List<Term> terms, long[] groups) {
+        if (groups.length != sample.rows()) {
+            throw new IllegalArgumentException("%d rows but %d groups".formatted(sample.rows(), groups.length));
+        }
+        return new Search(sample, terms).covariance(coefficients, intercept, groups);
+    }
+
     /// The rate for one row of features, in outcomes per unit of exposure; above 0.
     public double predict(double[] row) {
         if (row.length != coefficients.length) {
@@ -164,11 +180,7 @@ public final class LinearPoisson {
             double[] at = new double[low.length];
             at[columns.count()] = 1;
             Fit fit = Newton.minimise(this, at);
-            double[] coefficients = new double[columns.count()];
-            for (int j = 0; j < coefficients.length; j++) {
-                coefficients[j] = columns.spread(j) == 0 ? 0 : mean * at[j] / columns.spread(j);
-            }
-            return new LinearPoisson(mean, mean * at[columns.count()], coefficients, fit);
+            return new LinearPoisson(mean, mean * at[columns.count()], unscaled(at), fit);
         }
 
         @Override
@@ -189,26 +201,75 @@ public final class LinearPoisson {
         @Override
         public Quadratic local(double[] at) {
             Quadratic local = new Quadratic(at.length);
-            int last = columns.count();
             for (int i = 0; i < sample.rows(); i++) {
                 double weight = sample.weight(i);
                 if (weight == 0) continue;
                 int entries = columns.read(i);
-                double rate = at[last];
-                for (int e = 0; e < entries; e++) rate += at[columns.index[e]] * columns.value[e];
-                double exposed = sample.exposure(i) * mean;
-                double outcome = sample.outcome(i);
-                double slope = exposed * easedSlope(rate) - (outcome > 0 ? outcome * logSlope(rate) : 0);
-                double bend = outcome > 0 ? outcome * logBend(rate) : 0;
-                if (rate > 0 && rate < FLOOR) bend += exposed / FLOOR;
-                local.add(columns, entries, weight * slope, weight * bend);
+                double rate = rate(at, entries);
+                local.add(columns, entries, weight * slope(i, rate), weight * bend(i, rate));
             }
-            for (int j = 0; j <= last; j++) {
+            for (int j = 0; j < at.length; j++) {
                 local.gradient[j] += ridge[j] * at[j];
                 local.curvature[j][j] += ridge[j] + jitter;
             }
             local.mirror();
             return local;
+        }
+
+        /// Of the row last read.
+        private double rate(double[] at, int entries) {
+            double rate = at[columns.count()];
+            for (int e = 0; e < entries; e++) rate += at[columns.index[e]] * columns.value[e];
+            return rate;
+        }
+
+        private double slope(int row, double rate) {
+            double outcome = sample.outcome(row);
+            return sample.exposure(row) * mean * easedSlope(rate) - (outcome > 0 ? outcome * logSlope(rate) : 0);
+        }
+
+        private double bend(int row, double rate) {
+            double outcome = sample.outcome(row);
+            double bend = outcome > 0 ? outcome * logBend(rate) : 0;
+            return rate > 0 && rate < FLOOR ? bend + sample.exposure(row) * mean / FLOOR : bend;
+        }
+
+        double[][] covariance(double[] coefficients, double intercept, long[] groups) {
+            int last = coefficients.length;
+            double[] at = new double[last + 1];
+            for (int j = 0; j < last; j++) at[j] = coefficients[j] * columns.spread(j) / mean;
+            at[last] = intercept / mean;
+            Sandwich sandwich = new Sandwich(local(at).curvature, free(at));
+            for (int i = 0; i < sample.rows(); i++) {
+                int entries = columns.read(i);
+                sandwich.add(columns, entries, sample.weight(i) * slope(i, rate(at, entries)));
+                if (i + 1 == sample.rows() || groups[i + 1] != groups[i]) sandwich.nextGroup();
+            }
+            double[][] scaled = sandwich.covariance();
+            double[][] covariance = new double[last][];
+            for (int j = 0; j < last; j++) {
+                covariance[j] = unscaled(scaled[j]);
+                for (int k = 0; k < last; k++) covariance[j][k] *= unit(j);
+            }
+            return covariance;
+        }
+
+        private boolean[] free(double[] at) {
+            boolean[] free = new boolean[at.length];
+            for (int j = 0; j < at.length; j++) free[j] = at[j] > low[j] && at[j] < high[j];
+            return free;
+        }
+
+        /// In the units of the sample, without the intercept.
+        private double[] unscaled(double[] at) {
+            double[] coefficients = new double[columns.count()];
+            for (int j = 0; j < coefficients.length; j++) coefficients[j] = unit(j) * at[j];
+            return coefficients;
+        }
+
+        /// What one standardised unit of a coefficient is; 0 for a constant column.
+        private double unit(int column) {
+            return columns.spread(column) == 0 ? 0 : mean / columns.spread(column);
         }
 
         @Override

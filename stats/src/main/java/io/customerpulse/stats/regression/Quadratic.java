@@ -6,9 +6,6 @@ import java.util.Arrays;
 /// coordinate is the intercept. Small: some hundred coordinates.
 final class Quadratic {
 
-    /// A pivot below this share of its diagonal is rounding: no curvature is left in that direction.
-    private static final double PIVOT = 1e-13;
-
     private static final int SWEEPS_MAX = 20;
     private static final int ROUNDS_PER_COORDINATE = 10;
     /// Share of what a step gains below which a bound is not let go.
@@ -159,28 +156,15 @@ final class Quadratic {
     /// without curvature is left where it is.
     private void solve(boolean[] free, double[] step) {
         int[] at = free(free);
-        int n = at.length;
-        double[][] root = new double[n][n];
-        double[] solved = new double[n];
-        for (int a = 0; a < n; a++) {
-            double right = -gradient[at[a]];
+        double[] solved = new double[at.length];
+        for (int a = 0; a < at.length; a++) {
+            solved[a] = -gradient[at[a]];
             for (int k = 0; k < free.length; k++) {
-                if (!free[k]) right -= curvature[at[a]][k] * step[k];
+                if (!free[k]) solved[a] -= curvature[at[a]][k] * step[k];
             }
-            for (int b = 0; b <= a; b++) {
-                double sum = curvature[at[a]][at[b]];
-                for (int k = 0; k < b; k++) sum -= root[a][k] * root[b][k];
-                if (b < a) root[a][b] = root[b][b] == 0 ? 0 : sum / root[b][b];
-                else root[a][a] = sum > PIVOT * curvature[at[a]][at[a]] ? Math.sqrt(sum) : 0;
-            }
-            for (int k = 0; k < a; k++) right -= root[a][k] * solved[k];
-            solved[a] = root[a][a] == 0 ? 0 : right / root[a][a];
         }
-        for (int a = n - 1; a >= 0; a--) {
-            for (int k = a + 1; k < n; k++) solved[a] -= root[k][a] * solved[k];
-            solved[a] = root[a][a] == 0 ? 0 : solved[a] / root[a][a];
-            step[at[a]] = solved[a];
-        }
+        Cholesky.of(curvature, at).solve(solved);
+        for (int a = 0; a < at.length; a++) step[at[a]] = solved[a];
     }
 
     private static int[] free(boolean[] free) {

@@ -73,6 +73,8 @@ class ModelsResourceTest {
             assertThat(begun.status()).as(begun.body()).isEqualTo(202);
             JsonNode all = adopted(live, id);
             assertThat(all.at("/models/0/state").asString()).isEqualTo("current");
+            assertThat(all.at("/models/0/signals/0/low").asDouble()).isCloseTo(-0.02 - 1.96 * 0.01, within(1e-5));
+            assertThat(all.at("/models/0/signals/0/high").asDouble()).isCloseTo(-0.02 + 1.96 * 0.01, within(1e-5));
             assertThat(all.at("/history/0/how").asString()).isEqualTo("insisted");
             assertThat(all.at("/history/0/reason").asString()).isEqualTo("we want to try it");
             assertThat(all.at("/history/0/figures/measures/auc/candidate").isNumber())
