@@ -118,7 +118,7 @@ export const model: typeof en = {
     made: (made: string, known: string) => `${made} von ${known} Kennungen sind neu gezählt. Bis es alle sind, zeigt alles, was vorher galt.`,
     failed: 'Die letzte Übernahme konnte nicht beendet werden; nichts hat sich geändert. Das Protokoll des Servers sagt, warum.',
     title: 'Modelle',
-    sentence: (count: string) => `${count} wurden vorgelegt. Ein Kandidat ändert nichts, bis er übernommen wird.`,
+    sentence: (count: string) => `Vorgelegt: ${count}. Ein Kandidat ändert nichts, bis er übernommen wird.`,
     adopt: 'Übernehmen …',
     evidence: 'Belege',
     about: (action: string, id: string) => `${action} ${id}`,
@@ -161,7 +161,7 @@ export const model: typeof en = {
     halfLife: 'Halbwertszeit (Tage)',
     share: 'Anteil an allen Punkten',
     means: 'Was das heißt',
-    note: 'Wert: wie viele Anlässe in den nächsten 30 Tagen ein frisches Signal bringt, bei seinem üblichen Betrag. In Klammern und als dünner Strich: wo er in 95 von 100 Verläufen dieser Art zu erwarten ist. Ein negativer Wert sagt, dass beides zusammen auftritt; ob das eine das andere bewirkt, kann nur ein Experiment sagen.',
+    note: 'Wert: wie viele Anlässe in den nächsten 30 Tagen ein frisches Signal bringt, ehe sein Betrag sie vervielfacht. In Klammern und als dünner Strich: wo er in 95 von 100 Verläufen dieser Art zu erwarten ist. Ein negativer Wert sagt, dass beides zusammen auftritt; ob das eine das andere bewirkt, kann nur ein Experiment sagen.',
   },
   evidence: {
     choose: 'Modell',

@@ -116,7 +116,7 @@ export const model = {
     made: (made: string, known: string) => `${made} of ${known} identifiers are counted anew. Until all are, everything shows what was in force before.`,
     failed: 'The latest adoption could not be finished; nothing has changed. The log of the server says why.',
     title: 'Models',
-    sentence: (count: string) => `${count} were put in. A candidate changes nothing until it is adopted.`,
+    sentence: (count: string) => `Put in: ${count}. A candidate changes nothing until it is adopted.`,
     adopt: 'Adopt …',
     evidence: 'Evidence',
     about: (action: string, id: string) => `${action} ${id}`,
@@ -159,7 +159,7 @@ export const model = {
     halfLife: 'Half-life (days)',
     share: 'Share of all points',
     means: 'What it means',
-    note: 'Worth: occasions in the next 30 days that a fresh one adds, at its typical value. In brackets, and as a thin line: where it is to be expected in 95 of 100 histories of this kind. A negative worth says that they go together; whether the one causes the other, only an experiment can say.',
+    note: 'Worth: occasions in the next 30 days that a fresh one adds, before its value scales it. In brackets, and as a thin line: where it is to be expected in 95 of 100 histories of this kind. A negative worth says that they go together; whether the one causes the other, only an experiment can say.',
   },
   evidence: {
     choose: 'Model',
