@@ -18,16 +18,18 @@ export function Worths({ model, models }: { model: Model; models: readonly Model
     const digits = digitsOf(worth.weight);
     const plain = (value: number) => format.number(value, digits);
     const [low, high] = rangeOf(worth);
-    const size = plain(Math.abs(worth.weight)) + (low === undefined || high === undefined ? '' : said.between(plain(low), plain(high)));
-    return worth.weight < 0 ? said.costs(size, days(worth)) : said.adds(size, days(worth));
+    const between = low === undefined || high === undefined ? '' : said.between(plain(low), plain(high));
+    const valued = worth.value === null ? '' : said.ofValue(format.number(worth.value, 2));
+    const phrase = worth.weight < 0 ? said.costs : said.adds;
+    return phrase(plain(Math.abs(worth.weight)), between + valued, days(worth));
   };
   const widest = Math.max(1e-9, ...worths.flatMap((worth) => [worth.weight, worth.low ?? 0, worth.high ?? 0].map(Math.abs)));
   return (
     <Figure
       title={said.title}
       sentence={most ? said.most(most.signal, told(most.weight).replace('+', ''), days(most)) : said.none}
-      header={[said.signal, said.weight, said.low, said.high, said.halfLife, said.share, said.means]}
-      rows={worths.map((worth) => [worth.signal, worth.weight, worth.low, worth.high, worth.half_life_days, worth.share, meaning(worth)])}
+      header={[said.signal, said.weight, said.low, said.high, said.value, said.halfLife, said.share, said.means]}
+      rows={worths.map((worth) => [worth.signal, worth.weight, worth.low, worth.high, worth.value, worth.half_life_days, worth.share, meaning(worth)])}
       file={`worth-${model.id}`}
       name="worth"
     >

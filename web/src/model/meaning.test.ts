@@ -16,12 +16,12 @@ test('what was taken back is not brought back again', () => {
 });
 
 test('signals stand from the largest gain to the largest loss', () => {
-  const worth = (signal: string, weight: number) => ({ signal, weight, low: null, high: null, half_life_days: 7, share: 0.1 });
+  const worth = (signal: string, weight: number) => ({ signal, weight, value: null, low: null, high: null, half_life_days: 7, share: 0.1 });
   expect(byWorth([worth('b', -0.2), worth('a', 0.3), worth('c', 0)]).map((each) => each.signal)).toEqual(['a', 'c', 'b']);
 });
 
 test('a range has no sign, and its lesser end first', () => {
-  const worth = (weight: number, low: number | null, high: number | null) => ({ signal: 'a', weight, low, high, half_life_days: 7, share: 0.1 });
+  const worth = (weight: number, low: number | null, high: number | null) => ({ signal: 'a', weight, value: null, low, high, half_life_days: 7, share: 0.1 });
   expect(rangeOf(worth(0.3, 0.2, 0.4))).toEqual([0.2, 0.4]);
   expect(rangeOf(worth(-0.3, -0.4, -0.2))).toEqual([0.2, 0.4]);
   expect(rangeOf(worth(-0.3, -0.7, 0.1))).toEqual([-0.1, 0.7]);

@@ -1,6 +1,7 @@
 package io.customerpulse.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerpulse.engine.catalog.Catalog;
 import io.customerpulse.engine.catalog.Expectation;
@@ -20,6 +21,7 @@ import io.customerpulse.stats.purchase.ParetoNbd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /// The catalog that counts a learned pulse.
@@ -82,11 +84,12 @@ class LearnedCatalogTest {
         Kernel mixture = new Kernel.Fading(
                 List.of(new Kernel.Share(HalfLife.ofDays(4), 0.5), new Kernel.Share(HalfLife.ofDays(64), 0.5)),
                 Duration.ofHours(12));
-        Worth mixed = new Worth("a", Side.RETURN, 1, 0.1, ValueTransform.NONE, mixture, 1, 9);
+        Worth mixed = new Worth("a", Side.RETURN, 1, 0.1, ValueTransform.NONE, Double.NaN, mixture, 1, 9);
         double half = mixed.effectiveHalfLifeDays();
         assertThat(mixture.left(Math.round(half * 86_400e6))).isBetween(0.4999, 0.5001);
         Kernel box = new Kernel.Box(Duration.ofHours(12), Duration.ofDays(5));
-        assertThat(new Worth("a", Side.INVESTMENT, 1, 0.1, ValueTransform.NONE, box, 1, 9).effectiveHalfLifeDays())
+        assertThat(new Worth("a", Side.INVESTMENT, 1, 0.1, ValueTransform.NONE, Double.NaN, box, 1, 9)
+                        .effectiveHalfLifeDays())
                 .isEqualTo(5);
     }
 
@@ -97,8 +100,20 @@ class LearnedCatalogTest {
                 .orElseThrow();
     }
 
+    @Test
+    void aWorthIsToldForTheUsualValueAndWithItsInterval() {
+        Worth valued = new Worth("a", Side.RETURN, 0.2, 0.05, new ValueTransform.Log1p(10), 30, WEEK, 1, 9);
+        assertThat(valued.usualFactor()).isEqualTo(StrictMath.log1p(3));
+        assertThat(valued.low()).isCloseTo(0.102, Offset.offset(1e-4));
+        assertThat(valued.high()).isCloseTo(0.298, Offset.offset(1e-4));
+        assertThat(worth("a", Side.RETURN, 1).usualFactor()).isEqualTo(1);
+        assertThatThrownBy(() -> new Worth("a", Side.RETURN, 1, -0.1, ValueTransform.NONE, Double.NaN, WEEK, 1, 9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("error must be finite and not negative: -0.1");
+    }
+
     private static Worth worth(String name, Side side, double weight) {
-        return new Worth(name, side, weight, 0.1, ValueTransform.NONE, WEEK, 0.5, 10);
+        return new Worth(name, side, weight, 0.1, ValueTransform.NONE, Double.NaN, WEEK, 0.5, 10);
     }
 
     private static LearnedPulse pulse(Worth... worths) {

@@ -4,7 +4,6 @@ import io.customerpulse.cli.input.Console;
 import io.customerpulse.cli.input.ModelOption;
 import io.customerpulse.cli.picture.SafeText;
 import io.customerpulse.codec.yaml.Span;
-import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.learning.fit.Question;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
@@ -78,8 +77,8 @@ public record LearnedText(LearnedPulse pulse, Question question) {
                             effect(worth),
                             worth.isFound() ? number("%+.4f", fresh(worth)) : "",
                             isKnownWithin(worth)
-                                    ? number("%+.4f", factor(worth) * worth.low())
-                                            + number(" to %+.4f", factor(worth) * worth.high())
+                                    ? number("%+.4f", worth.usualFactor() * worth.low())
+                                            + number(" to %+.4f", worth.usualFactor() * worth.high())
                                     : "",
                             worth.isFound() ? number("%.1f d", worth.effectiveHalfLifeDays()) : "",
                             worth.isFound() ? number("%.0f %%", PER_CENT * worth.share()) : "",
@@ -118,11 +117,11 @@ public record LearnedText(LearnedPulse pulse, Question question) {
     }
 
     /// The interval without signs, the lesser first.
-    private String between(Worth worth) {
+    private static String between(Worth worth) {
         if (!isKnownWithin(worth)) return "";
         double sign = Math.signum(worth.weight());
-        double low = sign * factor(worth) * (sign > 0 ? worth.low() : worth.high());
-        double high = sign * factor(worth) * (sign > 0 ? worth.high() : worth.low());
+        double low = sign * worth.usualFactor() * (sign > 0 ? worth.low() : worth.high());
+        double high = sign * worth.usualFactor() * (sign > 0 ? worth.high() : worth.low());
         return " (%s to %s)".formatted(number("%.4f", low), number("%.4f", high));
     }
 
@@ -164,26 +163,16 @@ public record LearnedText(LearnedPulse pulse, Question question) {
     }
 
     /// What one of usual value adds while it is fresh.
-    private double fresh(Worth worth) {
-        return worth.weight() * factor(worth);
-    }
-
-    private double factor(Worth worth) {
-        return worth.transform().factor(typicalValue(worth));
+    private static double fresh(Worth worth) {
+        return worth.weight() * worth.usualFactor();
     }
 
     private static boolean isKnownWithin(Worth worth) {
         return worth.isFound() && !Double.isNaN(worth.error());
     }
 
-    private double typicalValue(Worth worth) {
-        return question.survey().typicalValue(question.rules().signal(worth.signal()));
-    }
-
     private String of(Worth worth) {
-        return worth.transform() instanceof ValueTransform.None
-                ? ""
-                : " of %s %s".formatted(number("%.2f", typicalValue(worth)), currency());
+        return Double.isNaN(worth.typical()) ? "" : " of %s %s".formatted(number("%.2f", worth.typical()), currency());
     }
 
     private String currency() {

@@ -46,7 +46,7 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                 .map(it -> List.of(
                         name(it.signal()),
                         it.side().name().toLowerCase(java.util.Locale.ROOT),
-                        Numbers.three(it.weight())
+                        Numbers.three(it.usualFactor() * it.weight())
                                 + within(it)
                                 + (ofValue(it).isEmpty() ? "" : "\nif it is" + ofValue(it)),
                         forgotten(it),
@@ -84,18 +84,21 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                         name(worth.signal()),
                         ofValue(worth),
                         effect,
-                        Numbers.three(Math.abs(worth.weight())),
+                        Numbers.three(Math.abs(worth.usualFactor() * worth.weight())),
                         Numbers.of(LearnedPulse.UNIT_DAYS, 0),
                         forgotten(worth));
     }
 
     private static String within(Worth worth) {
         if (Double.isNaN(worth.error())) return "";
-        return " (%s to %s)".formatted(Numbers.three(worth.low()), Numbers.three(worth.high()));
+        double factor = worth.usualFactor();
+        return " (%s to %s)".formatted(Numbers.three(factor * worth.low()), Numbers.three(factor * worth.high()));
     }
 
-    /// The value at which an interaction has the plain weight; nothing if values do not matter.
+    /// The value at which an interaction is worth that: its usual one, or else that of the plain weight; nothing if
+    /// values do not matter.
     private static String ofValue(Worth worth) {
+        if (!Double.isNaN(worth.typical())) return " of a value of " + Numbers.three(worth.typical());
         return switch (worth.transform()) {
             case ValueTransform.None _ -> "";
             case ValueTransform.Linear linear -> " of a value of " + Numbers.three(linear.scale());

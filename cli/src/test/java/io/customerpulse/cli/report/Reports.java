@@ -77,13 +77,22 @@ final class Reports {
 
     private static LearnedPulse pulse(String signal) {
         Worth found = new Worth(
-                signal, Side.RETURN, 0.31, 0.04, ValueTransform.NONE, Kernel.halfLife(Duration.ofDays(12)), 0.75, 40);
+                signal,
+                Side.RETURN,
+                0.31,
+                0.04,
+                ValueTransform.NONE,
+                Double.NaN,
+                Kernel.halfLife(Duration.ofDays(12)),
+                0.75,
+                40);
         Worth box = new Worth(
                 signal + " offer",
                 Side.INVESTMENT,
                 -0.02,
                 0.005,
                 ValueTransform.NONE,
+                Double.NaN,
                 new Kernel.Box(Duration.ZERO, Duration.ofDays(5)),
                 0.25,
                 7);
@@ -93,6 +102,7 @@ final class Reports {
                 0,
                 0,
                 ValueTransform.NONE,
+                Double.NaN,
                 Kernel.halfLife(Duration.ofDays(1)),
                 0,
                 -1);

@@ -137,10 +137,11 @@ final class ModelFields {
         double weight = fields.required().number("weight", ANY).orElse(0);
         double error = fields.number("standard_error", NOT_NEGATIVE).orElse(weight == 0 ? 0 : Double.NaN);
         ValueTransform value = SignalFields.value(fields);
+        double typical = fields.number("typical_value", POSITIVE).orElse(Double.NaN);
         Kernel kernel = KernelFields.kernel(fields);
         double share = fields.required().number("share", PART).orElse(0);
         double evidence = fields.required().number("evidence", ANY).orElse(0);
-        return new Worth(name, side, weight, error, value, kernel, share, evidence);
+        return new Worth(name, side, weight, error, value, typical, kernel, share, evidence);
     }
 
     private static Rhythmic rhythm(Fields fields) {

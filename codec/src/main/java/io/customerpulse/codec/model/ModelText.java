@@ -99,6 +99,7 @@ final class ModelText {
         number("weight", worth.weight());
         if (worth.isFound() && !Double.isNaN(worth.error())) number("standard_error", worth.error());
         value(worth.transform());
+        if (!Double.isNaN(worth.typical())) number("typical_value", worth.typical());
         kernel(worth.kernel());
         if (worth.isFound()) number("effective_half_life_days", rounded(worth.effectiveHalfLifeDays()));
         number("share", worth.share());

@@ -58,6 +58,14 @@ class ModelFileTest {
     }
 
     @Test
+    void aTypicalValueStandsByWhatScales() {
+        LearnedPulse pulse = read(golden().replace("\"mixture\": {", "\"typical_value\": 24,\n      \"mixture\": {"));
+        assertThat(pulse.worths().get(2).typical()).isEqualTo(24);
+        assertThat(ModelFile.text(pulse)).containsOnlyOnce("\"typical_value\": 24,");
+        assertThat(Pulses.FIXED.worths().get(2).typical()).isNaN();
+    }
+
+    @Test
     void aByteOrderMarkAndOtherSpacesDoNotMatter() {
         assertThat(read("\uFEFF" + golden().replace("\n", "\r\n\t"))).isEqualTo(Pulses.FIXED);
     }

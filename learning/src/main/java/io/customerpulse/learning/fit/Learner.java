@@ -1,6 +1,7 @@
 package io.customerpulse.learning.fit;
 
 import io.customerpulse.engine.catalog.Signal;
+import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.learning.glimpse.Column;
 import io.customerpulse.learning.glimpse.Glimpses;
 import io.customerpulse.learning.glimpse.Glimpses.Fact;
@@ -121,6 +122,9 @@ public final class Learner {
                 real.map(Effect::weight).orElse(0.0) * unitsPerHorizon,
                 real.map(Effect::error).orElse(0.0) * unitsPerHorizon,
                 first.transform(),
+                first.transform() instanceof ValueTransform.None
+                        ? Double.NaN
+                        : question.survey().typicalValue(choice.signal()),
                 real.map(this::kernel).orElse(first.kernel()),
                 share,
                 choice.evidence());

@@ -15,6 +15,8 @@ import io.customerpulse.stats.time.Micros;
 /// @param error     standard error of the weight, in its unit: how much it would differ had other customers of the
 ///                  same kind been learned from; 0 where no effect was found, NaN where it is not known
 /// @param transform how values scale it
+/// @param typical   the value that one of them usually states, in the currency that was learned with; NaN where values
+///                  do not scale it, and where it is not known
 /// @param kernel    how the effect is forgotten
 /// @param share     its part of all points of all customers at the last landmark, without signs; in [0, 1]
 /// @param evidence  how much better customers that were held out are forecast with it than without it, in nats;
@@ -25,6 +27,7 @@ public record Worth(
         double weight,
         double error,
         ValueTransform transform,
+        double typical,
         Kernel kernel,
         double share,
         double evidence) {
@@ -51,6 +54,11 @@ public record Worth(
     /// The other end of the interval that [#low] begins.
     public double high() {
         return weight + ERRORS_IN_95 * error;
+    }
+
+    /// What the weight, and its interval, are multiplied by for one of usual value; 1 where that is not known.
+    public double usualFactor() {
+        return Double.isNaN(typical) ? 1 : transform.factor(typical);
     }
 
     /// Whether an effect was found.

@@ -105,13 +105,15 @@ public final class ModelJson {
 
     /// What a signal is worth.
     ///
-    /// @param weight       occasions in the next 30 days that a fresh one adds
+    /// @param weight       occasions in the next 30 days that a fresh one adds, at the value if there is one
+    /// @param value        what one of them usually states; null if values do not matter or it is not known
     /// @param low          the lower end of the weight's 95 % interval; null if it is not known
     /// @param high         its upper end
     /// @param halfLifeDays when half of the effect is gone
     public record SignalWorth(
             String signal,
             double weight,
+            Optional<Double> value,
             Optional<Double> low,
             Optional<Double> high,
             double halfLifeDays,
@@ -119,11 +121,16 @@ public final class ModelJson {
         static SignalWorth of(Worth worth) {
             return new SignalWorth(
                     worth.signal(),
-                    worth.weight(),
-                    Optional.of(worth.low()).filter(Double::isFinite),
-                    Optional.of(worth.high()).filter(Double::isFinite),
+                    worth.usualFactor() * worth.weight(),
+                    known(worth.typical()),
+                    known(worth.usualFactor() * worth.low()),
+                    known(worth.usualFactor() * worth.high()),
                     worth.effectiveHalfLifeDays(),
                     worth.share());
+        }
+
+        private static Optional<Double> known(double number) {
+            return Optional.of(number).filter(Double::isFinite);
         }
     }
 

@@ -72,7 +72,7 @@ public final class Teaching {
     }
 
     private static Worth worth(String name, Side side, double weight, Kernel kernel) {
-        return new Worth(name, side, weight, 0.01, ValueTransform.NONE, kernel, 0.25, 10);
+        return new Worth(name, side, weight, 0.01, ValueTransform.NONE, Double.NaN, kernel, 0.25, 10);
     }
 
     private static Kernel fading(long days) {

@@ -160,7 +160,8 @@ class LearnedScoresTest {
         for (String name : List.of("Order Completed", "e-mail", "coupon", "open", "never heard of")) {
             ValueTransform transform = random.nextBoolean() ? new ValueTransform.Log1p(3) : ValueTransform.NONE;
             Side side = random.nextBoolean() ? Side.INVESTMENT : Side.RETURN;
-            worths.add(new Worth(name, side, random.nextGaussian(), 0.1, transform, kernel(random), 0.2, 5));
+            worths.add(
+                    new Worth(name, side, random.nextGaussian(), 0.1, transform, Double.NaN, kernel(random), 0.2, 5));
         }
         return new LearnedPulse(
                 TARGETS,
