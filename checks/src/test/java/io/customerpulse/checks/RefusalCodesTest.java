@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RefusalCodesTest {
 
     private static final String GERMAN = "web/src/words/de/refusals.ts";
-    private static final String PHRASES = "web/src/words/de/phrases.ts";
+    private static final String[] PHRASES = {"web/src/words/de/phrases.ts", "web/src/words/de/phrasesOfFiles.ts"};
 
     private static final String TOGETHER = "// Zusammengesetztes";
 
@@ -145,10 +145,10 @@ class RefusalCodesTest {
 
     /// The templates that have a German phrase, down to the line that begins with this.
     private static NavigableSet<String> phrases(String end) {
-        String text = Sources.ending(PHRASES).getFirst().text();
-        return Pattern.compile("(?m)^  (?:'((?:[^'\\\\]|\\\\.)*)'|\"([^\"]*)\"|(\\w+)):")
-                .matcher(text.split("(?m)^ *" + end, 2)[0])
-                .results()
+        Pattern template = Pattern.compile("(?m)^  (?:'((?:[^'\\\\]|\\\\.)*)'|\"([^\"]*)\"|(\\w+)):");
+        return Sources.ending(PHRASES).stream()
+                .map(source -> source.text().split("(?m)^ *" + end, 2)[0])
+                .flatMap(text -> template.matcher(text).results())
                 .map(each -> Stream.of(1, 2, 3)
                         .map(each::group)
                         .filter(Objects::nonNull)

@@ -58,7 +58,7 @@ class FitTest {
                 .containsPattern(
                         "Order Completed +return +found +\\+0\\.\\d+ +\\+0\\.\\d+ to \\+0\\.\\d+ +\\d+\\.\\d d")
                 .containsPattern(
-                        "Order Completed of \\d+\\.\\d\\d USD is worth (0\\.\\d+) occasions \\(0\\.\\d+ to 0\\.\\d+\\) in the next 30 days and is half forgotten after \\d+ days")
+                        "Order Completed of \\d+\\.\\d\\d USD is worth 0\\.\\d+ occasions \\(0\\.\\d+ to 0\\.\\d+\\) in the next 30 days and is half forgotten after \\d+ days")
                 .contains("no effect found: ")
                 .containsPattern("customers return every \\d+ days, typically")
                 .containsPattern("an occasion is worth \\d+\\.\\d\\d USD on average; ");

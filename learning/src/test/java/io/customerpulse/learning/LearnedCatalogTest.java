@@ -103,10 +103,10 @@ class LearnedCatalogTest {
     @Test
     void aWorthIsToldForTheUsualValueAndWithItsInterval() {
         Worth valued = new Worth("a", Side.RETURN, 0.2, 0.05, new ValueTransform.Log1p(10), 30, WEEK, 1, 9);
-        assertThat(valued.usualFactor()).isEqualTo(StrictMath.log1p(3));
-        assertThat(valued.low()).isCloseTo(0.102, Offset.offset(1e-4));
-        assertThat(valued.high()).isCloseTo(0.298, Offset.offset(1e-4));
-        assertThat(worth("a", Side.RETURN, 1).usualFactor()).isEqualTo(1);
+        assertThat(valued.fresh()).isEqualTo(0.2 * StrictMath.log1p(3));
+        assertThat(valued.low()).isCloseTo(0.102 * StrictMath.log1p(3), Offset.offset(1e-4));
+        assertThat(valued.high()).isCloseTo(0.298 * StrictMath.log1p(3), Offset.offset(1e-4));
+        assertThat(worth("a", Side.RETURN, 0.7).fresh()).isEqualTo(0.7);
         assertThatThrownBy(() -> new Worth("a", Side.RETURN, 1, -0.1, ValueTransform.NONE, Double.NaN, WEEK, 1, 9))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("error must be finite and not negative: -0.1");

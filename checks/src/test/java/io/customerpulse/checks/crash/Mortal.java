@@ -25,16 +25,18 @@ final class Mortal implements AutoCloseable {
     private final Class<?> main;
     private final Path data;
     private final Path libraries;
-    private final List<String> options = new ArrayList<>();
-    private String classes = System.getProperty("java.class.path");
+    private final String classes;
+    private final List<String> options;
     private Process process;
 
     private Mortal(Class<?> main, Path folder, boolean rehearsed) throws IOException, InterruptedException {
         this.main = main;
         this.data = folder.resolve("data");
         this.libraries = folder;
+        String usual = System.getProperty("java.class.path");
+        this.classes = rehearsed ? packed(usual) : usual;
         unpackStore();
-        if (rehearsed) rehearse();
+        this.options = rehearsed ? List.of("-XX:AOTCache=" + rehearsal()) : List.of();
         this.process = launched();
     }
 
@@ -98,9 +100,10 @@ final class Mortal implements AutoCloseable {
 
     /// One life that ends by itself, so that all later ones start in half the time with what the virtual machine
     /// learned in it (an ahead-of-time cache, as `./pulse` has one).
-    private void rehearse() throws IOException, InterruptedException {
+    ///
+    /// @return where that is
+    private Path rehearsal() throws IOException, InterruptedException {
         Path learned = libraries.resolve("start.aot");
-        classes = packed(classes);
         Process once = process(libraries.resolve("rehearsal"), List.of("-XX:AOTCacheOutput=" + learned))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -109,7 +112,7 @@ final class Mortal implements AutoCloseable {
             once.destroyForcibly();
             throw new IOException("the rehearsal has not ended: " + said());
         }
-        options.add("-XX:AOTCache=" + learned);
+        return learned;
     }
 
     private ProcessBuilder process(Path over, List<String> more) {

@@ -75,11 +75,8 @@ public record LearnedText(LearnedPulse pulse, Question question) {
                             name(worth),
                             worth.side().name().toLowerCase(Locale.ROOT),
                             effect(worth),
-                            worth.isFound() ? number("%+.4f", fresh(worth)) : "",
-                            isKnownWithin(worth)
-                                    ? number("%+.4f", worth.usualFactor() * worth.low())
-                                            + number(" to %+.4f", worth.usualFactor() * worth.high())
-                                    : "",
+                            worth.isFound() ? number("%+.4f", worth.fresh()) : "",
+                            worth.hasInterval() ? number("%+.4f", worth.low()) + number(" to %+.4f", worth.high()) : "",
                             worth.isFound() ? number("%.1f d", worth.effectiveHalfLifeDays()) : "",
                             worth.isFound() ? number("%.0f %%", PER_CENT * worth.share()) : "",
                             number("%.1f", worth.evidence())));
@@ -103,14 +100,13 @@ public record LearnedText(LearnedPulse pulse, Question question) {
     }
 
     private String sentence(Worth worth) {
-        double fresh = fresh(worth);
         String noise = worth.isNoise() ? ": noise" : "";
         return "%s%s %s %s occasions%s in the next 30 days and %s%s%n"
                 .formatted(
                         name(worth),
                         of(worth),
-                        fresh < 0 ? "costs" : "is worth",
-                        number("%.4f", Math.abs(fresh)),
+                        worth.weight() < 0 ? "costs" : "is worth",
+                        number("%.4f", Math.abs(worth.fresh())),
                         between(worth),
                         forgetting(worth),
                         noise);
@@ -118,10 +114,10 @@ public record LearnedText(LearnedPulse pulse, Question question) {
 
     /// The interval without signs, the lesser first.
     private static String between(Worth worth) {
-        if (!isKnownWithin(worth)) return "";
-        double sign = Math.signum(worth.weight());
-        double low = sign * worth.usualFactor() * (sign > 0 ? worth.low() : worth.high());
-        double high = sign * worth.usualFactor() * (sign > 0 ? worth.high() : worth.low());
+        if (!worth.hasInterval()) return "";
+        boolean isLoss = worth.weight() < 0;
+        double low = isLoss ? -worth.high() : worth.low();
+        double high = isLoss ? -worth.low() : worth.high();
         return " (%s to %s)".formatted(number("%.4f", low), number("%.4f", high));
     }
 
@@ -160,15 +156,6 @@ public record LearnedText(LearnedPulse pulse, Question question) {
                 .sorted(Comparator.<Worth>comparingDouble(worth -> worth.isFound() ? -worth.share() : 1)
                         .thenComparing(Worth::signal))
                 .toList();
-    }
-
-    /// What one of usual value adds while it is fresh.
-    private static double fresh(Worth worth) {
-        return worth.weight() * worth.usualFactor();
-    }
-
-    private static boolean isKnownWithin(Worth worth) {
-        return worth.isFound() && !Double.isNaN(worth.error());
     }
 
     private String of(Worth worth) {

@@ -46,7 +46,7 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                 .map(it -> List.of(
                         name(it.signal()),
                         it.side().name().toLowerCase(java.util.Locale.ROOT),
-                        Numbers.three(it.usualFactor() * it.weight())
+                        Numbers.three(it.fresh())
                                 + within(it)
                                 + (ofValue(it).isEmpty() ? "" : "\nif it is" + ofValue(it)),
                         forgotten(it),
@@ -84,15 +84,14 @@ record LearnedSection(LearnedPulse pulse, Markup out) {
                         name(worth.signal()),
                         ofValue(worth),
                         effect,
-                        Numbers.three(Math.abs(worth.usualFactor() * worth.weight())),
+                        Numbers.three(Math.abs(worth.fresh())),
                         Numbers.of(LearnedPulse.UNIT_DAYS, 0),
                         forgotten(worth));
     }
 
     private static String within(Worth worth) {
-        if (Double.isNaN(worth.error())) return "";
-        double factor = worth.usualFactor();
-        return " (%s to %s)".formatted(Numbers.three(factor * worth.low()), Numbers.three(factor * worth.high()));
+        if (!worth.hasInterval()) return "";
+        return " (%s to %s)".formatted(Numbers.three(worth.low()), Numbers.three(worth.high()));
     }
 
     /// The value at which an interaction is worth that: its usual one, or else that of the plain weight; nothing if

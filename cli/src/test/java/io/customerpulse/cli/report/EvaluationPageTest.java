@@ -102,10 +102,11 @@ class EvaluationPageTest {
     void whatWasLearnedIsToldWithItsUnit() {
         assertThat(text(usual()))
                 .contains(
-                        "One Order Completed is worth 0.31 days with a return in the next 30 days; half forgotten after 12"
+                        "One Order Completed of a value of 30 is worth 0.31 days with a return in the next 30 days; half forgotten after 12"
                                 + " days.")
                 .contains(
                         "One Order Completed offer costs 0.02 days with a return in the next 30 days; over after 5 days.")
+                .contains("0.31 (0.232 to 0.388)", "if it is of a value of 30", "−0.02 (−0.0298 to −0.0102)")
                 .contains("No effect beyond chance was found of: nothing Order Completed.");
     }
 

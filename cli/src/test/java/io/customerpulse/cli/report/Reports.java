@@ -79,10 +79,10 @@ final class Reports {
         Worth found = new Worth(
                 signal,
                 Side.RETURN,
-                0.31,
-                0.04,
-                ValueTransform.NONE,
-                Double.NaN,
+                0.31 / StrictMath.log1p(3),
+                0.04 / StrictMath.log1p(3),
+                new ValueTransform.Log1p(10),
+                30,
                 Kernel.halfLife(Duration.ofDays(12)),
                 0.75,
                 40);

@@ -97,7 +97,7 @@ final class ModelText {
         json.writeStringProperty("side", Words.of(worth.side()));
         json.writeStringProperty("effect", effect(worth));
         number("weight", worth.weight());
-        if (worth.isFound() && !Double.isNaN(worth.error())) number("standard_error", worth.error());
+        if (worth.hasInterval()) number("standard_error", worth.error());
         value(worth.transform());
         if (!Double.isNaN(worth.typical())) number("typical_value", worth.typical());
         kernel(worth.kernel());

@@ -12,13 +12,10 @@ final class Effect {
 
     private final Option option;
     private final double[] coefficients;
-    private final double error;
 
-    /// @param error the standard error of the weight
-    Effect(Option option, double[] coefficients, double error) {
+    Effect(Option option, double[] coefficients) {
         this.option = option;
         this.coefficients = coefficients;
-        this.error = error;
     }
 
     Option option() {
@@ -28,10 +25,6 @@ final class Effect {
     /// The effect of one interaction while it is fresh.
     double weight() {
         return Arrays.stream(coefficients).sum();
-    }
-
-    double error() {
-        return error;
     }
 
     double coefficient(int place) {
@@ -45,8 +38,8 @@ final class Effect {
                 .map(it -> Math.abs(it) < SHARE_MIN * Math.abs(sum) ? 0 : it)
                 .toArray();
         double left = Arrays.stream(kept).sum();
-        if (left == 0) return new Effect(option, kept, error);
-        return new Effect(option, Arrays.stream(kept).map(it -> it * sum / left).toArray(), error);
+        if (left == 0) return new Effect(option, kept);
+        return new Effect(option, Arrays.stream(kept).map(it -> it * sum / left).toArray());
     }
 
     /// Adds this signal's part at every look.

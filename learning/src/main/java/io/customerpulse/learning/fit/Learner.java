@@ -97,22 +97,29 @@ public final class Learner {
 
     private List<Worth> worths(Weights weights, Weights.Result found) {
         double[] points = new double[question.rules().size()];
+        double[] errors = new double[question.rules().size()];
         Map<Integer, Effect> effects = new HashMap<>();
-        for (Effect effect : found.effects()) {
+        double[] inOrder = found.errors();
+        for (int i = 0; i < inOrder.length; i++) {
+            Effect effect = found.effects().get(i);
+            int signal = effect.option().signal();
             double[] sums = new double[looks.size()];
             effect.addTo(sums, looks, 1);
-            points[effect.option().signal()] =
-                    Arrays.stream(sums).map(Math::abs).sum();
-            effects.put(effect.option().signal(), effect.kept());
+            points[signal] = Arrays.stream(sums).map(Math::abs).sum();
+            errors[signal] = inOrder[i];
+            effects.put(signal, effect.kept());
         }
         double all = Math.max(Double.MIN_NORMAL, Arrays.stream(points).sum());
         return weights.choices().stream()
-                .map(choice ->
-                        worth(choice, Optional.ofNullable(effects.get(choice.signal())), points[choice.signal()] / all))
+                .map(choice -> worth(
+                        choice,
+                        Optional.ofNullable(effects.get(choice.signal())),
+                        errors[choice.signal()],
+                        points[choice.signal()] / all))
                 .toList();
     }
 
-    private Worth worth(Weights.Choice choice, Optional<Effect> effect, double share) {
+    private Worth worth(Weights.Choice choice, Optional<Effect> effect, double error, double share) {
         Optional<Effect> real = effect.filter(it -> it.weight() != 0);
         Column first = candidates.column(choice.chosen().first());
         Signal signal = question.rules().signal(choice.signal());
@@ -120,7 +127,7 @@ public final class Learner {
                 signal.name(),
                 signal.side(),
                 real.map(Effect::weight).orElse(0.0) * unitsPerHorizon,
-                real.map(Effect::error).orElse(0.0) * unitsPerHorizon,
+                real.isPresent() ? error * unitsPerHorizon : 0,
                 first.transform(),
                 first.transform() instanceof ValueTransform.None
                         ? Double.NaN

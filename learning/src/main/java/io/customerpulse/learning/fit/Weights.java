@@ -62,9 +62,35 @@ final class Weights {
 
     /// What was found.
     ///
-    /// @param intercept expected occasions in the horizon without any points
-    /// @param effects   of the signals that matter
-    record Result(double intercept, List<Effect> effects) {
+    /// @param rates   of all columns that matter
+    /// @param effects the same by signal, in their order
+    record Result(Rates rates, List<Effect> effects) {
+
+        /// Expected occasions in the horizon without any points.
+        double intercept() {
+            return rates.intercept();
+        }
+
+        /// Standard errors of the weights of the effects, in their order.
+        double[] errors() {
+            double[][] covariance = rates.covariance();
+            double[] errors = new double[effects.size()];
+            int at = 0;
+            for (int i = 0; i < errors.length; i++) {
+                int end = at + effects.get(i).option().count();
+                errors[i] = errorOfSum(covariance, at, end);
+                at = end;
+            }
+            return errors;
+        }
+
+        private static double errorOfSum(double[][] covariance, int from, int to) {
+            double variance = 0;
+            for (int j = from; j < to; j++) {
+                for (int k = from; k < to; k++) variance += covariance[j][k];
+            }
+            return Math.sqrt(Math.max(0, variance));
+        }
 
         /// Everybody's pulse at every look.
         ///
@@ -82,7 +108,7 @@ final class Weights {
 
     Result learn(Steps steps) {
         decideSigns();
-        Result all = again(trial.all());
+        List<Effect> all = again(trial.all()).effects();
         for (int i = 0; i < choices.size(); i++) {
             steps.at("weighing signals", i / (double) choices.size());
             choose(choices.get(i), all);
@@ -109,30 +135,20 @@ final class Weights {
                 .flatMapToInt(it -> Arrays.stream(it.chosen.columns()))
                 .toArray();
         Rates rates = trial.fit(trial.columns(columns), signs, rows);
-        double[][] covariance = rates.covariance();
         List<Effect> effects = new ArrayList<>();
         int at = 0;
         for (Choice choice : mattering) {
             int end = at + choice.chosen.count();
-            double[] coefficients = Arrays.copyOfRange(rates.coefficients(), at, end);
-            effects.add(new Effect(choice.chosen, coefficients, errorOfSum(covariance, at, end)));
+            effects.add(new Effect(choice.chosen, Arrays.copyOfRange(rates.coefficients(), at, end)));
             at = end;
         }
-        return new Result(rates.intercept(), effects);
-    }
-
-    private static double errorOfSum(double[][] covariance, int from, int to) {
-        double variance = 0;
-        for (int j = from; j < to; j++) {
-            for (int k = from; k < to; k++) variance += covariance[j][k];
-        }
-        return Math.sqrt(Math.max(0, variance));
+        return new Result(rates, effects);
     }
 
     /// Tries each way of one signal beside what the others explain.
-    private void choose(Choice choice, Result all) {
+    private void choose(Choice choice, List<Effect> all) {
         double[] others = new double[looks.size()];
-        for (Effect effect : all.effects) {
+        for (Effect effect : all) {
             if (effect.option().signal() != choice.signal()) effect.addTo(others, looks, 1);
         }
         double without = trial.heldOut(trial.beside(others, new int[0]), Trial.same(1, Sign.NOT_NEGATIVE));

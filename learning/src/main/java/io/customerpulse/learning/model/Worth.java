@@ -45,19 +45,28 @@ public record Worth(
         }
     }
 
-    /// Where the weight is to be expected: in 95 of 100 histories of its kind between this and [#high]. NaN where it is
-    /// not known.
+    /// The weight of one of usual value, while it is fresh; the plain weight where the usual value is not known.
+    public double fresh() {
+        return weight * usualFactor();
+    }
+
+    /// Whether it is known where the weight is to be expected.
+    public boolean hasInterval() {
+        return isFound() && !Double.isNaN(error);
+    }
+
+    /// The lower end of the interval in which [#fresh] is to be expected, in 95 of 100 histories of its kind.
+    /// NaN where it is not known.
     public double low() {
-        return weight - ERRORS_IN_95 * error;
+        return fresh() - ERRORS_IN_95 * error * usualFactor();
     }
 
-    /// The other end of the interval that [#low] begins.
+    /// The upper end of that interval.
     public double high() {
-        return weight + ERRORS_IN_95 * error;
+        return fresh() + ERRORS_IN_95 * error * usualFactor();
     }
 
-    /// What the weight, and its interval, are multiplied by for one of usual value; 1 where that is not known.
-    public double usualFactor() {
+    private double usualFactor() {
         return Double.isNaN(typical) ? 1 : transform.factor(typical);
     }
 

@@ -121,10 +121,10 @@ public final class ModelJson {
         static SignalWorth of(Worth worth) {
             return new SignalWorth(
                     worth.signal(),
-                    worth.usualFactor() * worth.weight(),
+                    worth.fresh(),
                     known(worth.typical()),
-                    known(worth.usualFactor() * worth.low()),
-                    known(worth.usualFactor() * worth.high()),
+                    known(worth.low()),
+                    known(worth.high()),
                     worth.effectiveHalfLifeDays(),
                     worth.share());
         }

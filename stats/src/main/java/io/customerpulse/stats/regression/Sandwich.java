@@ -40,11 +40,15 @@ final class Sandwich {
 
     /// The covariance of all coordinates; 0 where one is not free.
     double[][] covariance() {
-        for (double[] line : filling) bread.solve(line);
+        double[][] half = new double[free.length][];
+        for (int a = 0; a < free.length; a++) {
+            half[a] = filling[a].clone();
+            bread.solve(half[a]);
+        }
         double[][] covariance = new double[gradient.length][gradient.length];
         for (int a = 0; a < free.length; a++) {
             double[] line = new double[free.length];
-            for (int b = 0; b < free.length; b++) line[b] = filling[b][a] * groups / Math.max(1.0, groups - 1.0);
+            for (int b = 0; b < free.length; b++) line[b] = half[b][a] * groups / Math.max(1.0, groups - 1.0);
             bread.solve(line);
             for (int b = 0; b < free.length; b++) covariance[free[a]][free[b]] = line[b];
         }
