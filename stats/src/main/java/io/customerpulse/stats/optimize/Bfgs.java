@@ -11,7 +11,9 @@ import java.util.Arrays;
 /// Line search: halving and doubling until both conditions of Wolfe hold. A value that is not
 /// finite counts as too high, so the function may have edges. The search ends when the drop still expected,
 /// half of `gᵀHg`, is below the tolerance. For a log-likelihood this is natural: 1e-9 of it moves no
-/// parameter by more than a few hundred-thousandths of its standard error. Deterministic.
+/// parameter by more than a few hundred-thousandths of its standard error. It also ends where four steps brought
+/// nothing that could be told from rounding: where a function is flat and its value large, slopes never get as small
+/// as that. Deterministic.
 ///
 /// @see <a href="https://doi.org/10.1007/978-0-387-40065-5">Nocedal & Wright, 2006</a>
 public final class Bfgs {
@@ -26,6 +28,13 @@ public final class Bfgs {
     /// Drops below this share of the value are its rounding.
     private static final double ROUNDING = 1e-14;
 
+    /// The share of the value from which on a drop is seen for sure beneath its rounding and that of the slopes.
+    private static final double VISIBLE = 1e-13;
+
+    /// So many steps in a row without a drop that is seen, and the curvature is forgotten; as many more, and there is
+    /// nothing left to be seen.
+    private static final int IDLE_MAX = 2;
+
     private final Smooth function;
     private final double tolerance;
     private double[] point;
@@ -33,6 +42,7 @@ public final class Bfgs {
     private double value;
     private double[][] inverse;
     private boolean isFresh = true;
+    private int idle;
 
     private Bfgs(Smooth function, double[] start, double tolerance) {
         this.function = function;
@@ -73,14 +83,22 @@ public final class Bfgs {
         shorten(direction, STEP_MAX);
         double[] from = point;
         double[] slope = gradient;
+        double before = value;
         if (!descend(direction)) {
             if (isFresh) return false;
-            inverse = unit(point.length);
-            isFresh = true;
+            forget();
             return true;
         }
         learn(minus(point, from), minus(gradient, slope));
-        return true;
+        idle = before - value > VISIBLE * Math.abs(before) ? 0 : idle + 1;
+        if (idle == IDLE_MAX) forget();
+        return idle < 2 * IDLE_MAX;
+    }
+
+    /// Begins anew with the curvature: what was learned of it may be rounding.
+    private void forget() {
+        inverse = unit(point.length);
+        isFresh = true;
     }
 
     private double[] direction() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -159,6 +160,31 @@ class PurchaseFitTest {
 
             assertThat(ahead / bought).as(fitted.toString()).isBetween(0.9, 1.05);
         }
+    }
+
+    /// Many who buy at one rate and never stop: the likelihood is flat, and its rounding larger than what is left.
+    @Test
+    void manyOfOneRate() {
+        for (long seed = 1; seed <= 3; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<History> all = new ArrayList<>();
+            for (int i = 0; i < 12_000; i++) ofOneRate(random, 70 + i % 8 * 15).ifPresent(all::add);
+            Fitted<ParetoNbd> fitted = PurchaseFit.paretoNbd(Histories.of(all));
+            assertThat(fitted.caution().orElse(""))
+                    .contains("customers buy at nearly the same rate")
+                    .doesNotContain("ended before");
+        }
+    }
+
+    /// On each day a purchase with a chance of 4 %; empty without any.
+    private static Optional<History> ofOneRate(SplittableRandom random, int days) {
+        int[] bought = IntStream.range(0, days)
+                .filter(day -> random.nextDouble() < 0.04)
+                .toArray();
+        if (bought.length == 0) return Optional.empty();
+        int first = bought[0];
+        int last = bought[bought.length - 1];
+        return Optional.of(History.of(bought.length - 1, (last - first) / 7.0, (days - first) / 7.0));
     }
 
     /// Logs that are no cohort: any count, any time, any age, from minutes to millennia.
