@@ -50,7 +50,7 @@ class CoverageTest {
             People people = people(seed);
             LearnedPulse pulse = ASKED.pulse(people);
             Rules rules = Rules.of(pulse.catalog(Asked.CATALOG));
-            Glimpse glimpse = new Glimpse(new Sight(rules, pulse.targetsIn(rules), List.of()));
+            Glimpse glimpse = new Glimpse(Sight.of(pulse, rules));
             List<int[]> found = new ArrayList<>();
             people.walk(rules, (customer, timeline) -> {
                 if (!glimpse.look(timeline, People.before(SPLIT), 0, HORIZON_DAYS * Micros.DAY)) return;

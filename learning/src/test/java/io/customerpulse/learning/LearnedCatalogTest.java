@@ -8,16 +8,19 @@ import io.customerpulse.engine.catalog.Expectation;
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.Signal;
 import io.customerpulse.engine.catalog.ValueTransform;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
 import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.HalfLife;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.purchase.ParetoNbd;
+import io.customerpulse.stats.trees.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,19 @@ class LearnedCatalogTest {
         Catalog catalog = pulse(worth("wish list", Side.RETURN, 0.3)).catalog(Asked.CATALOG);
         assertThat(catalog.signals()).hasSize(Asked.CATALOG.signals().size() + 1);
         assertThat(signal(catalog, "wish list").weight()).isEqualTo(0.3);
+    }
+
+    /// Else a question about it would count whatever the catalog does not know.
+    @Test
+    void aSignalThatOnlyTreesAskForIsAddedAndWeighsNothing() {
+        Clue clue = new Clue(Clue.Kind.COUNT, "gift card");
+        LearnedPulse plain = pulse(worth("purchase", Side.RETURN, 0.4));
+        Trees trees = new Trees(List.of(new Trees.Asked(clue, 1)), List.of(new Tree.Leaf(0.1)));
+        LearnedPulse asking = new LearnedPulse(
+                plain.targets(), plain.worths(), RHYTHM.asking(trees), plain.spending(), plain.training());
+        Catalog catalog = asking.catalog(Asked.CATALOG);
+        assertThat(catalog.signals()).hasSize(Asked.CATALOG.signals().size() + 1);
+        assertThat(signal(catalog, "gift card").weight()).isZero();
     }
 
     @Test

@@ -90,7 +90,7 @@ class NothingShowsTest {
             for (double occasions : new double[] {0, 1, 3, 8}) {
                 double span = occasions <= 1 ? 0 : 60;
                 standings.add(
-                        new Standing(pulse, occasions, span, span + 20, 20, Math.min(occasions, 2), 20 * occasions));
+                        new Standing(pulse, occasions, span, span + 20, 20, Math.min(occasions, 2), 20 * occasions, 0));
             }
         }
         return standings;

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What is measured of learning on the Starbucks log, with the commands a user has: who buys in the 72 hours after a
-/// wave of offers, and when an offer's effect ends.
+/// wave of offers, and when an offer's effect ends. For the first, that somebody became a member is an interaction like
+/// any other; of age, income and gender nothing is used.
 ///
 /// @param waves the learned pulse at each wave it is held against
 /// @param boxes what was learned of offers by the days they are valid
@@ -30,7 +34,13 @@ record RewardsLearning(List<Wave> waves, List<Expiry> boxes) {
     static final List<Integer> TESTED_HOURS = List.of(504, 576);
 
     private static final String OFFERS = "starbucks/offers.csv";
+    private static final String CUSTOMERS = "starbucks/customers.csv.gz";
+    private static final int FIELD_MEMBER_SINCE = 4;
     private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    /// The log's hour 0 is some day after the last customer became a member, which was on 2018-07-26.
+    private static final LocalDate ORIGIN_DAY = LocalDate.of(2018, 8, 1);
+    private static final String JOINED = "joined";
     private static final List<Integer> RECOVERED_DAYS = List.of(3, 4, 5);
     private static final int FIELD_DURATION = 4;
 
@@ -74,7 +84,7 @@ record RewardsLearning(List<Wave> waves, List<Expiry> boxes) {
     }
 
     private static List<Wave> waves(TemporaryFolder folder, Path log) throws IOException {
-        Inputs inputs = inputs(folder, log, fields -> fields[2] + "_" + fields[3]);
+        Inputs inputs = inputs(folder, log, fields -> fields[2] + "_" + fields[3], joined());
         String landmarks = TAUGHT_HOURS.stream().map(RewardsLearning::instant).collect(Collectors.joining(","));
         List<Wave> waves = new ArrayList<>();
         for (int hour : TESTED_HOURS) {
@@ -90,7 +100,10 @@ record RewardsLearning(List<Wave> waves, List<Expiry> boxes) {
 
     private static List<Expiry> boxes(TemporaryFolder folder, Path log, Map<String, Integer> valid) throws IOException {
         Inputs inputs = inputs(
-                folder, log, fields -> fields[2].equals("received") ? "received_" + valid.get(fields[3]) + "d" : "");
+                folder,
+                log,
+                fields -> fields[2].equals("received") ? "received_" + valid.get(fields[3]) + "d" : "",
+                List.of());
         Path model = folder.file("model.json");
         List<String> words = new ArrayList<>(List.of("fit"));
         words.addAll(inputs.words());
@@ -127,13 +140,30 @@ record RewardsLearning(List<Wave> waves, List<Expiry> boxes) {
         }
     }
 
+    /// That everybody became a member, as interactions of the time before the log.
+    private static List<String> joined() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Lines.of(RealData.folder().resolve(CUSTOMERS))) {
+            String[] fields = line.split(",", -1);
+            if (fields[0].equals("customer")) continue;
+            LocalDate day = LocalDate.parse(fields[FIELD_MEMBER_SINCE], DateTimeFormatter.BASIC_ISO_DATE);
+            long hours =
+                    Duration.ofDays(ChronoUnit.DAYS.between(ORIGIN_DAY, day)).toHours();
+            lines.add("c%s,%d,%s,".formatted(fields[0], hours, JOINED));
+        }
+        return lines;
+    }
+
     /// The log with signals of its own names.
     ///
     /// @param naming a line's fields to the name of its signal; empty leaves it out; purchases are always purchases
-    private static Inputs inputs(TemporaryFolder folder, Path log, Function<String[], String> naming)
+    /// @param before lines of the time before it
+    private static Inputs inputs(
+            TemporaryFolder folder, Path log, Function<String[], String> naming, List<String> before)
             throws IOException {
         List<String> lines = new ArrayList<>(List.of("customer,time,signal,amount"));
-        TreeSet<String> names = new TreeSet<>();
+        lines.addAll(before);
+        TreeSet<String> names = new TreeSet<>(before.isEmpty() ? List.of() : List.of(JOINED));
         for (String line : Lines.of(log)) {
             String[] fields = line.split(",", -1);
             if (fields[0].equals("customer")) continue;

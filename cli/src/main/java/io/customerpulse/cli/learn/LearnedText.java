@@ -137,6 +137,7 @@ public record LearnedText(LearnedPulse pulse, Question question) {
     private void rhythm(StringBuilder text) {
         text.append("%ncustomers return every %s, typically%n"
                 .formatted(days(pulse.rhythm().typicalGapDays())));
+        text.append(new QuestionsText(pulse.rhythm().trees()).text());
         double typical = pulse.spending().typical();
         if (typical > 0) {
             text.append("an occasion is worth %s %s on average; %s%n"

@@ -19,6 +19,7 @@ import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.purchase.ParetoNbd;
@@ -156,7 +157,8 @@ final class ModelFields {
                 required.number("dispersion", POSITIVE).orElse(1),
                 required.number("horizon_days", POSITIVE).orElse(1),
                 required.number("growth", Range.above(0, 1)).orElse(1),
-                required.child("pareto_nbd", ModelFields::purchases).orElse(new ParetoNbd(1, 1, 1, 1)));
+                required.child("pareto_nbd", ModelFields::purchases).orElse(new ParetoNbd(1, 1, 1, 1)),
+                fields.child("trees", TreesFields::trees).orElse(Trees.NONE));
     }
 
     private static Line line(Fields fields) {

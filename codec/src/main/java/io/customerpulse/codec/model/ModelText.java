@@ -9,20 +9,17 @@ import io.customerpulse.learning.model.LearnedPulse.Training;
 import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Spending;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.stats.trees.Tree;
 import java.io.StringWriter;
 import java.time.Duration;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
-/// A model as JSON, in the one canonical form: a key a line, signals in the order of names.
+/// A model as JSON, in the one canonical form: a key a line, a tree a line, signals in the order of names.
 final class ModelText {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
@@ -42,23 +39,6 @@ final class ModelText {
             new ModelText(json).model(pulse);
         }
         return text.append('\n').toString();
-    }
-
-    /// Two spaces a level, on every machine.
-    private static final class Indented extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            Separators separators = Separators.createDefaultInstance()
-                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator("");
-            return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 
     private void model(LearnedPulse pulse) {
@@ -183,7 +163,33 @@ final class ModelText {
         number("s", rhythm.purchases().s());
         number("beta", rhythm.purchases().beta());
         json.writeEndObject();
+        if (!rhythm.trees().trees().isEmpty()) trees(rhythm.trees());
         json.writeEndObject();
+    }
+
+    private void trees(Trees trees) {
+        json.writeObjectPropertyStart("trees");
+        json.writeObjectPropertyStart(TreesFields.CLUES);
+        for (Trees.Asked asked : trees.clues()) number(asked.clue().text(), asked.share());
+        json.writeEndObject();
+        json.writeArrayPropertyStart(TreesFields.SUM);
+        trees.trees().forEach(this::tree);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void tree(Tree tree) {
+        switch (tree) {
+            case Tree.Leaf leaf -> json.writeNumber(Decimal.text(leaf.value()));
+            case Tree.Ask ask -> {
+                json.writeStartArray();
+                json.writeNumber(ask.feature());
+                json.writeNumber(Decimal.text(ask.atMost()));
+                tree(ask.yes());
+                tree(ask.no());
+                json.writeEndArray();
+            }
+        }
     }
 
     private void line(String key, Line line) {

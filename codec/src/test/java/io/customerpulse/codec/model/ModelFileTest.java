@@ -3,7 +3,9 @@ package io.customerpulse.codec.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.codec.yaml.Problem;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.LearnedPulse;
+import io.customerpulse.learning.model.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,6 +65,67 @@ class ModelFileTest {
         assertThat(pulse.worths().get(2).typical()).isEqualTo(24);
         assertThat(ModelFile.text(pulse)).containsOnlyOnce("\"typical_value\": 24,");
         assertThat(Pulses.FIXED.worths().get(2).typical()).isNaN();
+    }
+
+    private static final String TREES = """
+            "growth": 0.9,
+                "trees": {
+                  "clues": {
+                    "tenure_days": 0.75,
+                    "days_since coupon \\"5 %\\"": 0.25
+                  },
+                  "sum": [
+                    [ 0, 912.5, [ 1, 5, 0.03, -0.01 ], 0.002 ],
+                    -0.625
+                  ]
+                }""";
+
+    private static String withTrees() {
+        return golden().replace("\"growth\": 0.9", TREES);
+    }
+
+    @Test
+    void treesStandBehindTheRhythmATreeALine() {
+        Trees trees = read(withTrees()).rhythm().trees();
+        assertThat(trees.clues())
+                .containsExactly(
+                        new Trees.Asked(new Clue(Clue.Kind.TENURE_DAYS, ""), 0.75),
+                        new Trees.Asked(new Clue(Clue.Kind.DAYS_SINCE, "coupon \"5 %\""), 0.25));
+        assertThat(trees.trees()).hasSize(2);
+        assertThat(trees.at(new double[] {912.5, 5})).isEqualTo(0.03 - 0.625);
+        assertThat(trees.at(new double[] {912.5, 5.5})).isEqualTo(-0.01 - 0.625);
+        assertThat(trees.at(new double[] {913, 5})).isEqualTo(0.002 - 0.625);
+        assertThat(ModelFile.text(read(withTrees()))).contains(TREES.substring(TREES.indexOf("\"trees\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "tenure_days": 0.75 | "tenure_years": 0.75 | model.json:98: rhythm.trees.clues.tenure_years: got no clue, allowed: occasions, recency_days, span_days, age_days, lately, tenure_days, mean_worth, least_worth, most_worth, investments, returns, days_since_investment, days_since_return, count SIGNAL, days_since SIGNAL
+            "tenure_days": 0.75 | "count": 0.75        | model.json:98: rhythm.trees.clues.count: got no clue, allowed: occasions, recency_days, span_days, age_days, lately, tenure_days, mean_worth, least_worth, most_worth, investments, returns, days_since_investment, days_since_return, count SIGNAL, days_since SIGNAL
+            "tenure_days": 0.75 | "tenure_days": 1.75  | model.json:98: rhythm.trees.clues.tenure_days: got "1.75", allowed: a number from 0 to 1
+            [ 0, 912.5          | [ 2, 912.5           | model.json:101: rhythm.trees.sum: got "2", allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            [ 0, 912.5          | [ -1, 912.5          | model.json:101: rhythm.trees.sum: got "-1", allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            [ 0, 912.5          | [ 0.5, 912.5         | model.json:101: rhythm.trees.sum: got "0.5", allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            [ 0, 912.5          | [ 0, "much"          | model.json:101: rhythm.trees.sum: got "much", allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            [ 0, 912.5          | [ 0                  | model.json:101: rhythm.trees.sum: got a list, allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            -0.625                | {}                   | model.json:101: rhythm.trees.sum: got keys and values, allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            -0.625                | 1e13                 | model.json:101: rhythm.trees.sum: got "1e13", allowed: a number, or [a clue from 0 to 1, a number, the tree up to it, the tree above it]
+            """)
+    void whatIsNoTreeIsSaid(String right, String wrong, String message) {
+        assertThat(withTrees()).contains(right);
+        assertThat(refusal(withTrees().replaceFirst(Pattern.quote(right), wrong)))
+                .extracting(Problem::message)
+                .contains(message);
+    }
+
+    @Test
+    void treesAreLimited() {
+        String right = withTrees().replace("-0.625", "0.5, ".repeat(998) + "-0.625");
+        assertThat(read(right).rhythm().trees().trees()).hasSize(1_000);
+        String wrong = withTrees().replace("-0.625", "0.5, ".repeat(999) + "-0.625");
+        assertThat(refusal(wrong))
+                .extracting(Problem::message)
+                .containsExactly("model.json:101: rhythm.trees.sum: got a list, allowed: a list of at most 1000 trees");
     }
 
     @Test

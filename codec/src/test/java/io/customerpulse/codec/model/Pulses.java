@@ -2,12 +2,14 @@ package io.customerpulse.codec.model;
 
 import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.ValueTransform;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
 import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.DoublingGrid;
 import io.customerpulse.stats.decay.HalfLife;
@@ -17,6 +19,7 @@ import io.customerpulse.stats.decay.Kernel.Fading;
 import io.customerpulse.stats.decay.Kernel.Share;
 import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.stats.trees.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,7 +137,8 @@ final class Pulses {
                                 chance.nextDouble(0.01, 9),
                                 chance.nextDouble(0.01, 99),
                                 chance.nextDouble(0.01, 9),
-                                chance.nextDouble(0.01, 99))),
+                                chance.nextDouble(0.01, 99)),
+                        trees(chance)),
                 new Spending(any(chance), chance.nextBoolean() ? Double.POSITIVE_INFINITY : chance.nextDouble(0, 32)),
                 new Training(
                         first,
@@ -151,6 +155,23 @@ final class Pulses {
         return new Line(
                 any(chance),
                 Rhythmic.FEATURES.stream().map(feature -> any(chance)).toList());
+    }
+
+    private static Trees trees(RandomGenerator chance) {
+        List<Trees.Asked> clues = new ArrayList<>();
+        for (Clue.Kind kind : Clue.Kind.values()) {
+            Clue clue = new Clue(kind, kind.isOfSignal() ? "signal a " + (char) ('a' + chance.nextInt(9)) : "");
+            if (chance.nextBoolean()) clues.add(new Trees.Asked(clue, chance.nextDouble()));
+        }
+        List<Tree> trees = new ArrayList<>();
+        while (!clues.isEmpty() && chance.nextInt(4) > 0) trees.add(tree(chance, clues.size(), 5));
+        return trees.isEmpty() ? Trees.NONE : new Trees(clues, trees);
+    }
+
+    private static Tree tree(RandomGenerator chance, int clues, int depth) {
+        if (depth == 0 || chance.nextInt(4) == 0) return new Tree.Leaf(any(chance));
+        return new Tree.Ask(
+                chance.nextInt(clues), any(chance), tree(chance, clues, depth - 1), tree(chance, clues, depth - 1));
     }
 
     private static double any(RandomGenerator chance) {

@@ -15,6 +15,7 @@ import io.customerpulse.learning.glimpse.History;
 import io.customerpulse.learning.glimpse.Sight;
 import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.learning.plan.Plan;
 import io.customerpulse.stats.decay.DoublingGrid;
@@ -59,8 +60,8 @@ public final class Evaluation {
         this.catalog = catalog;
         this.learned = learned;
         this.columns = columns(question, learned);
-        this.before = Looks.at(history, question, columns);
-        this.customers = atSplit(history, question, columns);
+        this.before = Looks.at(history, question, columns, Trees.NONE);
+        this.customers = atSplit(history, question, columns, learned);
     }
 
     /// Evaluates.
@@ -93,10 +94,13 @@ public final class Evaluation {
         return columns;
     }
 
-    private static Glimpses atSplit(History history, Question question, List<Column> columns)
+    private static Glimpses atSplit(History history, Question question, List<Column> columns, Learned learned)
             throws InterruptedException {
-        Glimpses glimpses = new Glimpses(columns.size());
-        Glimpse glimpse = new Glimpse(new Sight(question.rules(), question.targets(), columns));
+        Trees trees = learned instanceof Learned.Found(LearnedPulse pulse)
+                ? pulse.rhythm().trees()
+                : Trees.NONE;
+        Glimpses glimpses = new Glimpses(columns.size(), 0);
+        Glimpse glimpse = new Glimpse(new Sight(question.rules(), question.targets(), columns, trees));
         Plan plan = question.plan();
         long split = plan.untilMicros();
         history.walk(question.rules(), (key, timeline) -> {

@@ -11,6 +11,7 @@ import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Spending;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.decay.Kernel.Fading;
@@ -59,10 +60,11 @@ public final class Learner {
         if (candidates.options().isEmpty()) {
             return new Learned.NotEnough("no signal occurs %d times or more".formatted(Candidates.COUNT_MIN));
         }
-        Glimpses looks = Looks.at(history, question, candidates.columns());
+        Trees clues = TreesFit.clues(question);
+        Glimpses looks = Looks.at(history, question, candidates.columns(), clues);
         Trial trial = new Trial(looks);
         if (!trial.isPossible(OCCASIONS_MIN)) return new Learned.NotEnough(tooFew(looks));
-        return new Learned.Found(new Learner(question, candidates, trial).pulse(steps));
+        return new Learned.Found(new Learner(question, candidates, trial).pulse(clues, steps));
     }
 
     private static String tooFew(Glimpses looks) {
@@ -71,15 +73,21 @@ public final class Learner {
                 .formatted(looks.size(), came, OCCASIONS_MIN);
     }
 
-    private LearnedPulse pulse(Steps steps) {
+    private LearnedPulse pulse(Trees clues, Steps steps) {
         Weights weights = new Weights(candidates, trial);
         Weights.Result found = weights.learn(steps);
         steps.at("learning rhythms", 1);
-        double[] pulses = found.pulses(looks, unitsPerHorizon);
         RhythmFit fit = new RhythmFit(looks, question.plan().horizonMicros());
+        double[] pulses = found.pulses(looks, unitsPerHorizon);
         Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, trial.all());
+        List<double[]> oddsOfHalves = new ArrayList<>();
+        for (int half = 0; half < Looks.HALVES; half++) oddsOfHalves.add(oddsByHalf(weights, fit, half));
+        steps.at("growing trees", 1);
+        TreesFit.Grown grown = new TreesFit(trial, clues.clues()).grow(odds(rhythm, pulses), oddsOfHalves);
+        Rhythmic refined = fit.refined(
+                rhythm, grown.trees(), row -> looks.standing(row, pulses[row]).leaning(grown.leaning(row)));
         return new LearnedPulse(
-                question.targetNames(), worths(weights, found), rhythm, spending(), training(heldOutAuc(weights, fit)));
+                question.targetNames(), worths(weights, found), refined, spending(), training(auc(grown.heldOut())));
     }
 
     private Training training(double auc) {
@@ -176,26 +184,28 @@ public final class Learner {
         return best;
     }
 
-    /// Each half of the customers ranked by what the other half taught.
-    private double heldOutAuc(Weights weights, RhythmFit fit) {
-        double[] chances = new double[looks.size()];
-        for (int half = 0; half < 2; half++) {
-            int[] taught = trial.rows(1 - half);
-            Weights.Result found = weights.again(taught);
-            double[] pulses = found.pulses(looks, unitsPerHorizon);
-            Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, taught);
-            double days = Micros.days(question.plan().horizonMicros());
-            for (int row : trial.rows(half)) {
-                chances[row] =
-                        rhythm.forecast(looks.standing(row, pulses[row]), days).atLeastOne();
-            }
-        }
+    /// The logarithm of every look's odds, by what one half of the customers taught.
+    private double[] oddsByHalf(Weights weights, RhythmFit fit, int half) {
+        int[] taught = trial.rows(half);
+        Weights.Result found = weights.again(taught);
+        double[] pulses = found.pulses(looks, unitsPerHorizon);
+        return odds(fit.fit(found.intercept() * unitsPerHorizon, pulses, taught), pulses);
+    }
+
+    private double[] odds(Rhythmic rhythm, double[] pulses) {
+        double[] odds = new double[looks.size()];
+        Arrays.setAll(odds, row -> rhythm.logOdds(looks.standing(row, pulses[row])));
+        return odds;
+    }
+
+    /// How often the right one of two looks is named.
+    private double auc(double[] odds) {
         boolean[] came = new boolean[looks.size()];
         boolean both = false;
         for (int row = 0; row < came.length; row++) {
             came[row] = looks.of(row, Fact.LATER) > 0;
             both |= came[row] != came[0];
         }
-        return both ? Auc.of(chances, came) : Double.NaN;
+        return both ? Auc.of(odds, came) : Double.NaN;
     }
 }

@@ -6,6 +6,8 @@ import io.customerpulse.learning.glimpse.Glimpses.Fact;
 import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
+import io.customerpulse.learning.model.Standing;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.stats.purchase.Histories;
 import io.customerpulse.stats.purchase.History;
 import io.customerpulse.stats.purchase.ParetoNbd;
@@ -19,6 +21,7 @@ import io.customerpulse.stats.time.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Learns how a pulse and a rhythm make a forecast: a negative binomial regression for counts, whose dispersion and
 /// means are fitted in turn, and a logistic one for the chance of at least one.
@@ -51,7 +54,7 @@ final class RhythmFit {
         this.purchases = purchases(looks);
     }
 
-    /// Learns from some looks.
+    /// Learns from some looks. Which single number is to be named for a count is left open, see [#refined].
     ///
     /// @param baseline what a customer without points is expected to do, in occasions in 30 days
     /// @param pulses   of all looks, in the same unit
@@ -81,8 +84,7 @@ final class RhythmFit {
         Line count = line(LogLinear.fit(new LogLinear.Counts(dispersion), counts, RIDGE));
         Line chance = line(LogLinear.fit(
                 LogLinear.Family.LOGISTIC, Sample.of(features, came).exposed(usual), RIDGE));
-        Rhythmic learned = shape.saying(count, chance, dispersion);
-        return learned.naming(single(learned, pulses, rows));
+        return shape.saying(count, chance, dispersion);
     }
 
     /// What Pareto/NBD expects: where there is little to learn from, forecasts stay close to it.
@@ -115,21 +117,40 @@ final class RhythmFit {
         return dispersion;
     }
 
-    /// The number that is off by least.
-    private Single single(Rhythmic learned, double[] pulses, int[] rows) {
-        Single best = Single.MEDIAN;
+    /// The rhythm with trees, its counts' sum still that of the looks, and naming that number for a count which is off
+    /// by least.
+    ///
+    /// @param standings of all looks, as they lean by these trees
+    Rhythmic refined(Rhythmic learned, Trees trees, IntFunction<Standing> standings) {
+        Rhythmic asking = learned.asking(trees);
+        return naming(trees.trees().isEmpty() ? asking : settled(asking, standings), standings);
+    }
+
+    private Rhythmic settled(Rhythmic asking, IntFunction<Standing> standings) {
+        double expected = 0;
+        for (int row = 0; row < looks.size(); row++) {
+            expected += StrictMath.exp(asking.logMean(standings.apply(row)));
+        }
+        double came = Arrays.stream(looks.all(Fact.LATER)).sum();
+        Line count = asking.count();
+        Line moved = new Line(count.constant() + StrictMath.log(came / expected), count.coefficients());
+        return asking.saying(moved, asking.chance(), asking.dispersion());
+    }
+
+    private Rhythmic naming(Rhythmic learned, IntFunction<Standing> standings) {
+        Rhythmic best = learned;
         double least = Double.POSITIVE_INFINITY;
         for (Single single : Single.values()) {
             Rhythmic named = learned.naming(single);
             double off = 0;
-            for (int row : rows) {
-                double typical = named.forecast(looks.standing(row, pulses[row]), horizonDays)
-                        .typical();
+            for (int row = 0; row < looks.size(); row++) {
+                double typical =
+                        named.forecast(standings.apply(row), horizonDays).typical();
                 off += Math.abs(typical - looks.of(row, Fact.LATER));
             }
             if (off < least) {
                 least = off;
-                best = single;
+                best = named;
             }
         }
         return best;

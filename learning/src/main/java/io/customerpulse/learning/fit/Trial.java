@@ -19,7 +19,6 @@ final class Trial {
     /// As much as one occasion of prior knowledge that a column has no effect.
     private static final double RIDGE = 1;
 
-    private static final int HALVES = 2;
     private static final double LEAST = 1e-9;
 
     private final Glimpses looks;
@@ -120,7 +119,7 @@ final class Trial {
     /// The log-likelihood of held-out customers, in nats, without terms that no rate changes.
     double heldOut(View view, List<Sign> signs) {
         double sum = 0;
-        for (int half = 0; half < HALVES; half++) {
+        for (int half = 0; half < Looks.HALVES; half++) {
             Rates rates = fit(view, signs, rows(1 - half));
             for (int row : rows(half)) {
                 double rate = Math.max(LEAST, rates.at(view.row(row)));
@@ -142,7 +141,7 @@ final class Trial {
 
     /// Whether both halves have enough to learn from.
     boolean isPossible(int occasionsMin) {
-        for (int half = 0; half < HALVES; half++) {
+        for (int half = 0; half < Looks.HALVES; half++) {
             double came = 0;
             for (int row : rows(half)) came += looks.of(row, Fact.LATER);
             if (came < occasionsMin) return false;

@@ -1,9 +1,11 @@
 package io.customerpulse.learning.glimpse;
 
 import io.customerpulse.engine.state.Timeline;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.Standing;
 import io.customerpulse.stats.time.Micros;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// One customer at one instant: what they had done by then, and what came in the horizon after it. Looked,
 /// read and looked again, so that a million customers cost no object each.
@@ -13,6 +15,7 @@ public final class Glimpse {
 
     private final Sight sight;
     private final double[] columns;
+    private final Optional<Trail> trail;
     private int occasions;
     private long firstDay;
     private long lastDay;
@@ -31,6 +34,7 @@ public final class Glimpse {
     public Glimpse(Sight sight) {
         this.sight = sight;
         this.columns = new double[sight.columns().size()];
+        this.trail = sight.trees().clues().isEmpty() ? Optional.empty() : Optional.of(new Trail(sight));
     }
 
     /// Looks at a customer.
@@ -51,6 +55,7 @@ public final class Glimpse {
 
     private void clear(long at) {
         Arrays.fill(columns, 0);
+        trail.ifPresent(Trail::clear);
         atMicros = at;
         occasions = 0;
         logGaps = 0;
@@ -68,6 +73,7 @@ public final class Glimpse {
         for (int c : sight.of(signal)) {
             columns[c] += sight.columns().get(c).points(timeline.worth(row), atMicros - at);
         }
+        if (trail.isPresent()) trail.get().add(signal, at, timeline.worth(row));
         if (!sight.isTarget(signal)) return;
         worth += orZero(timeline.worth(row));
         long day = Math.floorDiv(at, Micros.DAY);
@@ -124,6 +130,16 @@ public final class Glimpse {
         return Micros.days(atMicros - (occasions == 0 ? firstMicros : lastTarget));
     }
 
+    /// Days since the first interaction of any kind.
+    public double tenureDays() {
+        return Micros.days(atMicros - firstMicros);
+    }
+
+    /// The instant of the look.
+    long atMicros() {
+        return atMicros;
+    }
+
     /// Sum of the logarithms of the gaps in days.
     public double logGaps() {
         return logGaps;
@@ -163,7 +179,21 @@ public final class Glimpse {
     ///
     /// @param pulse sum of the points of all signals
     public Standing standing(double pulse) {
-        return new Standing(pulse, occasions, spanDays(), ageDays(), recencyDays(), lately, worth);
+        return new Standing(pulse, occasions, spanDays(), ageDays(), recencyDays(), lately, worth, leaning());
+    }
+
+    /// A clue of the sight.
+    public double clue(int number) {
+        Clue.Kind kind = sight.trees().clues().get(number).clue().kind();
+        return trail.orElseThrow().clue(kind, sight.signalOf(number), this);
+    }
+
+    /// What the trees of the sight say.
+    public double leaning() {
+        if (sight.trees().trees().isEmpty()) return 0;
+        double[] clues = new double[sight.trees().clues().size()];
+        Arrays.setAll(clues, this::clue);
+        return sight.trees().at(clues);
     }
 
     /// A column of the sight.

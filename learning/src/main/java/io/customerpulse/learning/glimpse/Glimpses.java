@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Many glimpses side by side, in numbers: a row each.
+/// Many glimpses side by side, in numbers: a row each. Columns and clues, of which there are many, are kept to seven
+/// digits.
 public final class Glimpses {
 
     /// What each row has besides its columns.
@@ -26,6 +27,8 @@ public final class Glimpses {
         public static final Fact LATER_WORTH = new Fact(8, Glimpse::laterWorth);
         public static final Fact SOON = new Fact(9, Glimpse::soon);
         public static final Fact LAST_PERIOD = new Fact(10, Glimpse::lastPeriod);
+        public static final Fact LEANING = new Fact(11, Glimpse::leaning);
+        public static final Fact AT_MICROS = new Fact(12, Glimpse::atMicros);
 
         static final List<Fact> ALL = List.of(
                 OCCASIONS,
@@ -38,31 +41,42 @@ public final class Glimpses {
                 LATER,
                 LATER_WORTH,
                 SOON,
-                LAST_PERIOD);
+                LAST_PERIOD,
+                LEANING,
+                AT_MICROS);
     }
 
     private static final int FACTS = Fact.ALL.size();
 
     private final int columns;
+    private final int clues;
     private final int stride;
-    private double[] cells = new double[1 << 12];
+    private double[] facts = new double[1 << 10];
+    private float[] cells = new float[1 << 12];
     private long[] keys = new long[64];
     private int size;
 
-    public Glimpses(int columns) {
+    /// Room for glimpses.
+    ///
+    /// @param columns how many each has
+    /// @param clues   how many of the sight's clues are kept of each
+    public Glimpses(int columns, int clues) {
         this.columns = columns;
-        this.stride = FACTS + columns;
+        this.clues = clues;
+        this.stride = columns + clues;
     }
 
     public void add(long key, Glimpse glimpse) {
         if (size == keys.length) keys = Arrays.copyOf(keys, 2 * size);
+        if ((size + 1) * FACTS > facts.length) facts = Arrays.copyOf(facts, 2 * facts.length);
         if ((size + 1) * stride > cells.length) {
             cells = Arrays.copyOf(cells, Math.max(2 * cells.length, (size + 1) * stride));
         }
         keys[size] = key;
+        for (Fact fact : Fact.ALL) facts[size * FACTS + fact.place()] = fact.read.applyAsDouble(glimpse);
         int at = size * stride;
-        for (Fact fact : Fact.ALL) cells[at + fact.place()] = fact.read.applyAsDouble(glimpse);
-        for (int c = 0; c < columns; c++) cells[at + FACTS + c] = glimpse.column(c);
+        for (int c = 0; c < columns; c++) cells[at + c] = (float) glimpse.column(c);
+        for (int c = 0; c < clues; c++) cells[at + columns + c] = (float) glimpse.clue(c);
         size++;
     }
 
@@ -79,11 +93,19 @@ public final class Glimpses {
     }
 
     public double of(int row, Fact fact) {
-        return cells[row * stride + fact.place()];
+        return facts[row * FACTS + fact.place()];
     }
 
     public double column(int row, int column) {
-        return cells[row * stride + FACTS + column];
+        return cells[row * stride + column];
+    }
+
+    public int clues() {
+        return clues;
+    }
+
+    public double clue(int row, int clue) {
+        return cells[row * stride + columns + clue];
     }
 
     /// Where a row's customer stands.
@@ -97,7 +119,8 @@ public final class Glimpses {
                 of(row, Fact.AGE_DAYS),
                 of(row, Fact.RECENCY_DAYS),
                 of(row, Fact.LATELY),
-                of(row, Fact.WORTH));
+                of(row, Fact.WORTH),
+                of(row, Fact.LEANING));
     }
 
     /// All of one fact.
@@ -114,12 +137,14 @@ public final class Glimpses {
                 .sorted(Comparator.comparingLong(row -> keys[row]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Glimpses sorted = new Glimpses(columns);
-        sorted.cells = new double[Math.max(1, size) * stride];
+        Glimpses sorted = new Glimpses(columns, clues);
+        sorted.facts = new double[Math.max(1, size) * FACTS];
+        sorted.cells = new float[Math.max(1, size) * stride];
         sorted.keys = new long[Math.max(1, size)];
         sorted.size = size;
         for (int row = 0; row < size; row++) {
             sorted.keys[row] = keys[order[row]];
+            System.arraycopy(facts, order[row] * FACTS, sorted.facts, row * FACTS, FACTS);
             System.arraycopy(cells, order[row] * stride, sorted.cells, row * stride, stride);
         }
         return sorted;

@@ -72,6 +72,10 @@ public record LearnedPulse(
                     of(worth, unnamed(worth.signal(), base)),
                     (known, own) -> of(worth, known));
         }
+        for (Trees.Asked asked : rhythm.trees().clues()) {
+            String name = asked.clue().signal();
+            if (!name.isEmpty()) signals.putIfAbsent(Catalog.key(name), unnamed(name, base));
+        }
         return new Catalog(
                 new ArrayList<>(signals.values()), silenced(base.unknown()), base.thresholds(), base.rates());
     }

@@ -9,16 +9,18 @@ import java.util.List;
 ///
 /// ```
 /// f = ln(b₀ + pulse), ln(1 + occasions), ln(1 + o), h₁, h₂, h₄, ln(1 + recency), ln(1 + lately), ln E
-/// count:    μ = exp(c₀ + Σ cⱼ fⱼ)                            expected occasions in the horizon
-/// chance:   p = 1 / (1 + exp(−d₀ − Σ dⱼ fⱼ))                 of at least one
+/// count:    μ = exp(c₀ + Σ cⱼ fⱼ) · r(l) / r(0)              expected occasions in the horizon
+/// chance:   p = 1 / (1 + exp(−d₀ − Σ dⱼ fⱼ − l))             of at least one
+/// rate:     r(l) = −ln(1 − p(l))                             that has the chance
 /// days:     μ(days) = μ · (days / horizon)^γ, and p likewise by the μ that has it
 /// spread:   count ~ negative binomial with mean μ and dispersion φ
 /// ```
 ///
-/// `o` is how overdue a customer is, `h₁` to `h₄` are `ln((1 + o)/(1 + 1))` and so on where that is positive, so that
-/// who is regular and stays away counts as gone at once; `E` is what Pareto/NBD expects in the horizon. A negative
-/// binomial is what counts are when each customer has an own rate, spread as a gamma about the mean (Ehrenberg, The
-/// pattern of consumer purchases, 1959). `γ` is below 1 where people drop out on the way.
+/// `l` is what trees of questions add, which see what a weighted sum cannot; what they say of the chance holds for the
+/// rate behind it. `o` is how overdue a customer is, `h₁` to `h₄` are `ln((1 + o)/(1 + 1))` and so on where that is
+/// positive, so that who is regular and stays away counts as gone at once; `E` is what Pareto/NBD expects in the
+/// horizon. A negative binomial is what counts are when each customer has an own rate, spread as a gamma about the mean
+/// (Ehrenberg, The pattern of consumer purchases, 1959). `γ` is below 1 where people drop out on the way.
 ///
 /// @param baseline       `b₀`: expected occasions in 30 days of a customer without any points; 0 or more
 /// @param floor          the least that is taken for `b₀ + pulse`; above 0
@@ -30,6 +32,7 @@ import java.util.List;
 /// @param horizonDays    the days that `μ` looks ahead
 /// @param growth         `γ`; in (0, 1]
 /// @param purchases      Pareto/NBD of the occasions, times in weeks
+/// @param trees          what `l` is the sum of
 public record Rhythmic(
         double baseline,
         double floor,
@@ -40,7 +43,8 @@ public record Rhythmic(
         double dispersion,
         double horizonDays,
         double growth,
-        ParetoNbd purchases) {
+        ParetoNbd purchases,
+        Trees trees) {
 
     /// Names of the features, in their order.
     public static final List<String> FEATURES = List.of(
@@ -57,18 +61,81 @@ public record Rhythmic(
     private static final double WEEK = 7;
     private static final double LEAST = 1e-9;
     private static final double NONE_LEAST = 1e-12;
+    private static final double ODDS_FAR = 30;
     private static final double NEARLY_ALL = 1 - 1e-12;
+
+    /// A rhythm without trees.
+    public Rhythmic(
+            double baseline,
+            double floor,
+            Line count,
+            Line chance,
+            Single single,
+            double typicalGapDays,
+            double dispersion,
+            double horizonDays,
+            double growth,
+            ParetoNbd purchases) {
+        this(
+                baseline,
+                floor,
+                count,
+                chance,
+                single,
+                typicalGapDays,
+                dispersion,
+                horizonDays,
+                growth,
+                purchases,
+                Trees.NONE);
+    }
 
     /// The same rhythm with other lines and their spread.
     public Rhythmic saying(Line counts, Line chances, double spread) {
         return new Rhythmic(
-                baseline, floor, counts, chances, single, typicalGapDays, spread, horizonDays, growth, purchases);
+                baseline,
+                floor,
+                counts,
+                chances,
+                single,
+                typicalGapDays,
+                spread,
+                horizonDays,
+                growth,
+                purchases,
+                trees);
     }
 
     /// The same rhythm, naming a count in another way.
     public Rhythmic naming(Single other) {
         return new Rhythmic(
-                baseline, floor, count, chance, other, typicalGapDays, dispersion, horizonDays, growth, purchases);
+                baseline,
+                floor,
+                count,
+                chance,
+                other,
+                typicalGapDays,
+                dispersion,
+                horizonDays,
+                growth,
+                purchases,
+                trees);
+    }
+
+    /// The same rhythm with other trees.
+    public Rhythmic asking(Trees others) {
+        return new Rhythmic(
+                baseline,
+                floor,
+                count,
+                chance,
+                single,
+                typicalGapDays,
+                dispersion,
+                horizonDays,
+                growth,
+                purchases,
+                others);
     }
 
     /// The features of the formula, in the order of [#FEATURES]; finite.
@@ -98,13 +165,37 @@ public record Rhythmic(
                 : History.of((int) standing.occasions() - 1, standing.spanDays() / WEEK, standing.ageDays() / WEEK);
     }
 
+    /// The logarithm of the odds of at least one occasion in the horizon.
+    public double logOdds(Standing standing) {
+        return chance.at(features(standing)) + standing.leaning();
+    }
+
+    /// The logarithm of `μ`.
+    public double logMean(Standing standing) {
+        return logMean(features(standing), standing);
+    }
+
+    private double logMean(double[] features, Standing standing) {
+        double mean = count.at(features);
+        if (standing.leaning() == 0) return mean;
+        double odds = chance.at(features);
+        return mean + logRate(odds + standing.leaning()) - logRate(odds);
+    }
+
+    /// The logarithm of `−ln(1 − p)`, the rate that has the chance `p`.
+    private static double logRate(double odds) {
+        if (odds < -ODDS_FAR) return odds;
+        return StrictMath.log(odds > ODDS_FAR ? odds : StrictMath.log1p(StrictMath.exp(odds)));
+    }
+
     /// What is to be expected of a customer in the days to come.
     public Forecast forecast(Standing standing, double days) {
         double[] features = features(standing);
         double reach = StrictMath.pow(days / horizonDays, growth);
         NegativeBinomial counts = new NegativeBinomial(dispersion);
-        double chance = reaching(1 / (1 + StrictMath.exp(-this.chance.at(features))), reach);
-        double mean = Math.clamp(StrictMath.exp(count.at(features)) * reach, LEAST, days + 1);
+        double odds = this.chance.at(features) + standing.leaning();
+        double chance = reaching(1 / (1 + StrictMath.exp(-odds)), reach);
+        double mean = Math.clamp(StrictMath.exp(logMean(features, standing)) * reach, LEAST, days + 1);
         double expected = Math.max(mean, chance);
         double typical =
                 switch (single) {

@@ -9,6 +9,7 @@ package io.customerpulse.learning.model;
 /// @param recencyDays days since the last, or without one since the first interaction
 /// @param lately      how many within one horizon of the model back
 /// @param worth       what all of them were worth
+/// @param leaning     what the model's trees add to the logarithm of the odds of at least one
 public record Standing(
         double pulse,
         double occasions,
@@ -16,7 +17,13 @@ public record Standing(
         double ageDays,
         double recencyDays,
         double lately,
-        double worth) {
+        double worth,
+        double leaning) {
+
+    /// The same, with another leaning.
+    public Standing leaning(double other) {
+        return new Standing(pulse, occasions, spanDays, ageDays, recencyDays, lately, worth, other);
+    }
 
     /// The gap in days to expect between occasions, shrunk towards the typical one: `(tₓ + g₀) / (x + 1)`.
     public double expectedGapDays(double typicalGapDays) {

@@ -89,7 +89,11 @@ class EvaluationTest {
         List<Column> columns = found.stream()
                 .map(it -> new Column(Asked.RULES.signal(it.signal()), it.transform(), it.kernel()))
                 .toList();
-        Glimpse glimpse = new Glimpse(new Sight(Asked.RULES, pulse.targetsIn(Asked.RULES), columns));
+        Glimpse glimpse = new Glimpse(new Sight(
+                Asked.RULES,
+                pulse.targetsIn(Asked.RULES),
+                columns,
+                pulse.rhythm().trees()));
         double[] expected = {0};
         people.walk(Asked.RULES, (key, timeline) -> {
             if (!glimpse.look(timeline, report.splitMicros(), report.taughtMicros(), 0)) return;

@@ -124,20 +124,20 @@ class RhythmicTest {
 
     @Test
     void aGapIsDrawnTowardsTheTypicalOne() {
-        Standing standing = new Standing(0, 4, 30, 50, 20, 1, 0);
+        Standing standing = new Standing(0, 4, 30, 50, 20, 1, 0, 0);
         assertThat(standing.expectedGapDays(10)).isEqualTo((30 + 10) / 4.0);
         assertThat(standing.overdue(10)).isEqualTo(2);
-        assertThat(new Standing(0, 1, 0, 50, 20, 1, 0).expectedGapDays(10)).isEqualTo(10);
+        assertThat(new Standing(0, 1, 0, 50, 20, 1, 0, 0).expectedGapDays(10)).isEqualTo(10);
     }
 
     @Test
     void whatAnOccasionIsWorthIsDrawnTowardsTheTypicalWorth() {
-        Standing standing = new Standing(0, 3, 30, 50, 20, 1, 90);
+        Standing standing = new Standing(0, 3, 30, 50, 20, 1, 90, 0);
         assertThat(new Spending(10, 0).perOccasion(standing)).isEqualTo(30);
         assertThat(new Spending(10, 1).perOccasion(standing)).isEqualTo(25);
         assertThat(new Spending(10, Double.POSITIVE_INFINITY).perOccasion(standing))
                 .isEqualTo(10);
-        assertThat(new Spending(10, 0).perOccasion(new Standing(0, 0, 0, 0, 5, 0, 0)))
+        assertThat(new Spending(10, 0).perOccasion(new Standing(0, 0, 0, 0, 5, 0, 0, 0)))
                 .isEqualTo(10);
     }
 
@@ -177,6 +177,7 @@ class RhythmicTest {
                 span + Math.floor(away),
                 away,
                 Math.min(occasions, random.nextInt(10)),
-                random.nextDouble(0, 1000));
+                random.nextDouble(0, 1000),
+                random.nextBoolean() ? 0 : random.nextDouble(-3, 3));
     }
 }

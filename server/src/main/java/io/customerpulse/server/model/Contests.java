@@ -4,6 +4,7 @@ import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.learning.glimpse.Glimpse;
+import io.customerpulse.learning.glimpse.Sight;
 import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.Standing;
@@ -44,7 +45,7 @@ public final class Contests {
         InForce inForce = models.inForce();
         Side theirs = new Side(inForce.model(), inForce.rules());
         Numbers came = new Numbers();
-        Glimpse glimpse = new Glimpse(Forecasts.sight(candidate.pulse(), ours.rules));
+        Glimpse glimpse = new Glimpse(Sight.of(candidate.pulse(), ours.rules));
         history.read(LiveHistory.CUSTOMERS_MAX, (customer, interactions) -> {
             Timeline timeline = Forecasts.timeline(interactions, ours.rules);
             ours.now.add(Forecasts.pulse(timeline, ours.rules, until));
@@ -94,7 +95,7 @@ public final class Contests {
         Side(Optional<Model> model, Rules rules) {
             this.model = model.map(Model::pulse);
             this.rules = rules;
-            this.glimpse = this.model.map(it -> new Glimpse(Forecasts.sight(it, rules)));
+            this.glimpse = this.model.map(it -> new Glimpse(Sight.of(it, rules)));
         }
 
         void look(List<Interaction> interactions, long landmark, long horizon) {

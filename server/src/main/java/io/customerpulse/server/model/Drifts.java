@@ -3,6 +3,7 @@ package io.customerpulse.server.model;
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
 import io.customerpulse.learning.glimpse.Glimpse;
+import io.customerpulse.learning.glimpse.Sight;
 import io.customerpulse.stats.forecast.Interval;
 import io.customerpulse.stats.forecast.Measure;
 import io.customerpulse.stats.time.Micros;
@@ -35,7 +36,7 @@ public final class Drifts {
         long until = history.lastMicros(now);
         long horizon = model.pulse().training().horizonMicros();
         long landmark = until - horizon;
-        Glimpse glimpse = new Glimpse(Forecasts.sight(model.pulse(), rules));
+        Glimpse glimpse = new Glimpse(Sight.of(model.pulse(), rules));
         Numbers observed = new Numbers();
         Numbers expected = new Numbers();
         history.read(LiveHistory.CUSTOMERS_MAX, (customer, interactions) -> {

@@ -48,7 +48,7 @@ public final class Forecasts {
 
     private Optional<Expected> of(Model model, Customer customer, Portrait portrait) {
         Timeline timeline = timeline(customers.interactions(customer), portrait.rules());
-        Glimpse glimpse = new Glimpse(sight(model.pulse(), portrait.rules()));
+        Glimpse glimpse = new Glimpse(Sight.of(model.pulse(), portrait.rules()));
         long horizon = model.pulse().training().horizonMicros();
         if (!glimpse.look(timeline, Micros.of(portrait.point().at()), horizon, 0)) return Optional.empty();
         Standing standing = glimpse.standing(portrait.point().pulse().level());
@@ -57,11 +57,6 @@ public final class Forecasts {
         double worth = model.pulse().spending().perOccasion(standing);
         return Optional.of(
                 new Expected(model, forecast.expected(), forecast.atLeastOne(), between, forecast.expected() * worth));
-    }
-
-    /// A sight of nothing but the occasions of a model.
-    static Sight sight(LearnedPulse pulse, Rules rules) {
-        return new Sight(rules, pulse.targetsIn(rules), List.of());
     }
 
     /// The pulse at an instant; 0 before anything counted.

@@ -9,19 +9,19 @@ import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.Standing;
 import io.customerpulse.tables.score.ScoreRow.Ahead;
-import java.util.List;
 
-/// What a forecast needs to know of every customer beside the pulse: six numbers to a customer side by side.
+/// What a forecast needs to know of every customer beside the pulse: seven numbers to a customer side by side.
 /// Threads may look at different customers at once, each through an [Eye] of its own.
 final class Standings {
 
-    private static final int STRIDE = 6;
+    private static final int STRIDE = 7;
     private static final int OCCASIONS = 0;
     private static final int SPAN_DAYS = 1;
     private static final int AGE_DAYS = 2;
     private static final int RECENCY_DAYS = 3;
     private static final int LATELY = 4;
     private static final int WORTH = 5;
+    private static final int LEANING = 6;
 
     private final LearnedPulse model;
     private final Sight sight;
@@ -33,7 +33,7 @@ final class Standings {
     /// @param rules what the names of signals mean
     Standings(LearnedPulse model, Rules rules, long atMicros, int customers) {
         this.model = model;
-        this.sight = new Sight(rules, model.targetsIn(rules), List.of());
+        this.sight = Sight.of(model, rules);
         this.atMicros = atMicros;
         this.numbers = new double[STRIDE * customers];
     }
@@ -56,6 +56,7 @@ final class Standings {
             numbers[at + RECENCY_DAYS] = glimpse.recencyDays();
             numbers[at + LATELY] = glimpse.lately();
             numbers[at + WORTH] = glimpse.worth();
+            numbers[at + LEANING] = glimpse.leaning();
         }
     }
 
@@ -69,7 +70,8 @@ final class Standings {
                 numbers[at + AGE_DAYS],
                 numbers[at + RECENCY_DAYS],
                 numbers[at + LATELY],
-                numbers[at + WORTH]);
+                numbers[at + WORTH],
+                numbers[at + LEANING]);
         Forecast forecast = model.rhythm().forecast(standing, LearnedPulse.UNIT_DAYS);
         double value = forecast.expected() * model.spending().perOccasion(standing);
         return new Ahead(forecast.expected(), forecast.atLeastOne(), value);

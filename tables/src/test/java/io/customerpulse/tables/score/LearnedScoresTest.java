@@ -9,6 +9,7 @@ import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.ledger.Ledger;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.Forecast;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
@@ -17,6 +18,7 @@ import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
 import io.customerpulse.learning.model.Standing;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.DoublingGrid;
 import io.customerpulse.stats.decay.Kernel;
@@ -25,12 +27,16 @@ import io.customerpulse.stats.decay.Kernel.Fading;
 import io.customerpulse.stats.decay.Kernel.Share;
 import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.stats.trees.Tree;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.sample.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -46,6 +52,32 @@ class LearnedScoresTest {
 
     private static final Offset<Double> TOLERANCE = Offset.offset(1e-9);
     private static final List<String> TARGETS = List.of("never heard of", "Order Completed");
+
+    /// A question of each clue that is not among what a forecast knows anyway, one of a signal that nothing else knows.
+    private static final Trees TREES = trees(
+            new Clue(Clue.Kind.TENURE_DAYS, ""),
+            new Clue(Clue.Kind.MEAN_WORTH, ""),
+            new Clue(Clue.Kind.LEAST_WORTH, ""),
+            new Clue(Clue.Kind.MOST_WORTH, ""),
+            new Clue(Clue.Kind.INVESTMENTS, ""),
+            new Clue(Clue.Kind.RETURNS, ""),
+            new Clue(Clue.Kind.DAYS_SINCE_INVESTMENT, ""),
+            new Clue(Clue.Kind.DAYS_SINCE_RETURN, ""),
+            new Clue(Clue.Kind.COUNT, "open"),
+            new Clue(Clue.Kind.DAYS_SINCE, "e-mail"),
+            new Clue(Clue.Kind.COUNT, "heard of by trees alone"));
+
+    private static Trees trees(Clue... clues) {
+        List<Tree> trees = new ArrayList<>();
+        for (int clue = 0; clue < clues.length; clue++) {
+            for (double bound : new double[] {0.5, 3, 9, 20, 60}) {
+                double yes = 0.01 * (clue + 1) * (bound % 2 == 1 ? 1 : -1);
+                trees.add(new Tree.Ask(clue, bound, new Tree.Leaf(yes), new Tree.Leaf(-0.02)));
+            }
+        }
+        return new Trees(
+                Arrays.stream(clues).map(it -> new Trees.Asked(it, 0.1)).toList(), trees);
+    }
 
     /// A learned pulse is the sum of what is left of each interaction, whatever was learned.
     @ParameterizedTest
@@ -107,6 +139,10 @@ class LearnedScoresTest {
         return sum;
     }
 
+    private static boolean isTarget(Rules rules, Interaction interaction) {
+        return TARGETS.stream().anyMatch(name -> rules.signal(name) == rules.signal(interaction.signal()));
+    }
+
     private static double value(Rules rules, Interaction interaction) {
         return rules.catalog().rates().value(interaction.value());
     }
@@ -114,9 +150,8 @@ class LearnedScoresTest {
     private static Standing standing(double pulse, Rules rules, List<Interaction> own, Instant at) {
         List<Interaction> known =
                 own.stream().filter(it -> !it.at().isAfter(at)).toList();
-        List<Interaction> targets = known.stream()
-                .filter(it -> TARGETS.stream().anyMatch(name -> rules.signal(name) == rules.signal(it.signal())))
-                .toList();
+        List<Interaction> targets =
+                known.stream().filter(it -> isTarget(rules, it)).toList();
         LongStream days = targets.stream().mapToLong(it -> Math.floorDiv(it.at().getEpochSecond(), 86_400));
         List<Long> distinct = days.distinct().sorted().boxed().toList();
         Instant since = targets.isEmpty()
@@ -137,6 +172,9 @@ class LearnedScoresTest {
                 .stream()
                 .filter(first -> first.isAfter(at.minus(Duration.ofDays(20))))
                 .count();
+        double leaning = TREES.at(TREES.clues().stream()
+                .mapToDouble(asked -> clue(asked.clue(), rules, known, at))
+                .toArray());
         return new Standing(
                 pulse,
                 distinct.size(),
@@ -144,7 +182,39 @@ class LearnedScoresTest {
                 distinct.isEmpty() ? 0 : today - distinct.getFirst(),
                 Micros.days(Micros.of(at) - Micros.of(since)),
                 lately,
-                worth);
+                worth,
+                leaning);
+    }
+
+    /// A clue by its definition.
+    private static double clue(Clue clue, Rules rules, List<Interaction> known, Instant at) {
+        List<Interaction> own = known.stream()
+                .filter(it -> switch (clue.kind()) {
+                    case INVESTMENTS, DAYS_SINCE_INVESTMENT -> side(rules, it) == Side.INVESTMENT;
+                    case RETURNS, DAYS_SINCE_RETURN -> side(rules, it) == Side.RETURN;
+                    case COUNT, DAYS_SINCE -> rules.signal(it.signal()) == rules.signal(clue.signal());
+                    case MEAN_WORTH, LEAST_WORTH, MOST_WORTH -> isTarget(rules, it) && !Double.isNaN(value(rules, it));
+                    default -> true;
+                })
+                .toList();
+        DoubleSummaryStatistics worth =
+                own.stream().mapToDouble(it -> value(rules, it)).summaryStatistics();
+        LongSummaryStatistics times =
+                own.stream().mapToLong(it -> Micros.of(it.at())).summaryStatistics();
+        return switch (clue.kind()) {
+            case INVESTMENTS, RETURNS, COUNT -> own.size();
+            case DAYS_SINCE_INVESTMENT, DAYS_SINCE_RETURN, DAYS_SINCE ->
+                own.isEmpty() ? Clue.NEVER : Micros.days(Micros.of(at) - times.getMax());
+            case TENURE_DAYS -> Micros.days(Micros.of(at) - times.getMin());
+            case MEAN_WORTH -> own.isEmpty() ? 0 : worth.getAverage();
+            case LEAST_WORTH -> own.isEmpty() ? 0 : worth.getMin();
+            case MOST_WORTH -> own.isEmpty() ? 0 : worth.getMax();
+            default -> throw new AssertionError("not asked for: " + clue);
+        };
+    }
+
+    private static Side side(Rules rules, Interaction interaction) {
+        return rules.signal(rules.signal(interaction.signal())).side();
     }
 
     private static InteractionLog log(Rules rules, List<Interaction> interactions) {
@@ -176,7 +246,8 @@ class LearnedScoresTest {
                         0.7,
                         20,
                         0.9,
-                        new ParetoNbd(0.55, 10.5, 0.6, 11.5)),
+                        new ParetoNbd(0.55, 10.5, 0.6, 11.5),
+                        TREES),
                 new Spending(30, random.nextBoolean() ? 2 : Double.POSITIVE_INFINITY),
                 new Training(0, 1, 6, 200, 20 * Micros.DAY, 1, 6, 0.7));
     }
