@@ -58,8 +58,8 @@ public record Asking(List<String> targets, Duration horizon, List<Instant> landm
     private Plan plan(Survey survey, long last) {
         List<Long> at = landmarks.stream().map(Micros::of).toList();
         return at.isEmpty()
-                ? Plan.of(survey.firstMicros(), last, horizon)
-                : Plan.at(at, survey.firstMicros(), last, horizon);
+                ? Plan.of(survey.firstMicros(), survey.begunMicros(), last, horizon)
+                : Plan.at(at, survey.firstMicros(), survey.begunMicros(), last, horizon);
     }
 
     private List<Integer> targets(Rules rules, Survey survey) throws UserMistake {

@@ -14,7 +14,16 @@ public final class Survey implements History.Visitor {
     private static final double LEAST = -21;
     private static final int CLASSES = 4_700;
 
+    /// Ages are counted in classes of 1.6 % or less: 64 to each doubling.
+    private static final int CLASSES_PER_DOUBLING = 64;
+
+    private static final int DOUBLINGS = 59;
+
+    /// The part of the interactions that a history begins with.
+    private static final int BEGINNING = 10;
+
     private final long untilMicros;
+    private final long[] ages = new long[DOUBLINGS * CLASSES_PER_DOUBLING];
     private final long[] counts;
     private final long[] valued;
     private final long[][] classes;
@@ -42,6 +51,7 @@ public final class Survey implements History.Visitor {
             interactions++;
             firstMicros = Math.min(firstMicros, at);
             lastMicros = Math.max(lastMicros, at);
+            ages[ageClass(untilMicros - at)]++;
             int signal = timeline.signal(row);
             counts[signal]++;
             double value = timeline.worth(row);
@@ -68,6 +78,28 @@ public final class Survey implements History.Visitor {
     /// The first interaction; only if there is one.
     public long firstMicros() {
         return firstMicros;
+    }
+
+    /// When a tenth of the interactions had happened, or up to 1.6 % of the time since then before it; only if there
+    /// is one. What lies before may be hardly any history, such as the days on which people joined long ago.
+    public long begunMicros() {
+        long before = 0;
+        int place = ages.length;
+        while (BEGINNING * before < interactions) before += ages[--place];
+        return Math.max(firstMicros, untilMicros - oldest(place));
+    }
+
+    private static int ageClass(long age) {
+        if (age < CLASSES_PER_DOUBLING) return (int) age;
+        int shift = Long.SIZE - Long.numberOfLeadingZeros(age / CLASSES_PER_DOUBLING) - 1;
+        return shift * CLASSES_PER_DOUBLING + (int) (age >>> shift);
+    }
+
+    /// The greatest age of a class.
+    private static long oldest(int place) {
+        if (place < CLASSES_PER_DOUBLING) return place;
+        int shift = place / CLASSES_PER_DOUBLING - 1;
+        return ((long) (CLASSES_PER_DOUBLING + place % CLASSES_PER_DOUBLING + 1) << shift) - 1;
     }
 
     /// The last interaction up to the instant; only if there is one.

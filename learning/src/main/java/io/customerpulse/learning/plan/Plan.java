@@ -47,16 +47,18 @@ public record Plan(List<Long> landmarks, long horizonMicros, long untilMicros, l
 
     /// A plan for a history: the first third is for customers to have one; the horizon is the one asked for,
     /// or a third of the history where that is shorter; up to [#LANDMARKS_MAX] landmarks stand evenly from the
-    /// first third, or twelve horizons ago, to one horizon before the end.
+    /// first third, or where it has begun, or twelve horizons ago, to one horizon before the end.
     ///
     /// @param firstMicros the first interaction
+    /// @param begunMicros when enough had happened to look back on; not before the first
     /// @param untilMicros the last instant that may be known; later than the first by a minute or more
-    public static Plan of(long firstMicros, long untilMicros, Duration horizon) {
+    public static Plan of(long firstMicros, long begunMicros, long untilMicros, Duration horizon) {
         long span = untilMicros - firstMicros;
         long asked = Micros.of(horizon);
         long ahead = whole(Math.min(asked, span / PARTS));
         long latest = untilMicros - ahead;
-        long earliest = Math.max(firstMicros + span / PARTS, untilMicros - HORIZONS_MAX * ahead);
+        long third = Math.max(firstMicros + span / PARTS, begunMicros);
+        long earliest = Math.max(third, untilMicros - HORIZONS_MAX * ahead);
         long step = Math.max(whole(ahead / PARTS), whole((latest - earliest) / (LANDMARKS_MAX - 1)));
         List<Long> landmarks = new ArrayList<>();
         for (long at = latest; at >= earliest && landmarks.size() < LANDMARKS_MAX; at -= step) landmarks.addFirst(at);
@@ -67,14 +69,17 @@ public record Plan(List<Long> landmarks, long horizonMicros, long untilMicros, l
     /// A plan with landmarks that somebody chose; those whose horizon ends after the last instant are left out.
     ///
     /// @return without landmarks left, the plan of [#of]
-    public static Plan at(List<Long> landmarks, long firstMicros, long untilMicros, Duration horizon) {
+    public static Plan at(
+            List<Long> landmarks, long firstMicros, long begunMicros, long untilMicros, Duration horizon) {
         long asked = Micros.of(horizon);
         List<Long> fitting = landmarks.stream()
                 .filter(at -> at >= firstMicros && at + asked <= untilMicros)
                 .distinct()
                 .sorted()
                 .toList();
-        return fitting.isEmpty() ? of(firstMicros, untilMicros, horizon) : new Plan(fitting, asked, untilMicros, asked);
+        return fitting.isEmpty()
+                ? of(firstMicros, begunMicros, untilMicros, horizon)
+                : new Plan(fitting, asked, untilMicros, asked);
     }
 
     /// How many of its own horizons the one asked for is; at least 1.

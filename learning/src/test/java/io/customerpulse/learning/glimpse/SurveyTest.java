@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerpulse.learning.Asked;
 import io.customerpulse.learning.People;
 import io.customerpulse.learning.People.Deed;
+import io.customerpulse.stats.time.Micros;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,6 +31,28 @@ class SurveyTest {
                 10);
         Arrays.sort(values);
         assertThat(survey.typicalValue(PURCHASE) / values[250]).isBetween(0.99, 1.01);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aHistoryHasBegunWhenATenthHasHappened(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double scale = StrictMath.exp(random.nextDouble(-15, 8));
+        double[] days = random.doubles(random.nextInt(1, 500))
+                .map(it -> 10 - scale * it * it)
+                .sorted()
+                .toArray();
+        Survey survey = survey(
+                IntStream.range(0, days.length)
+                        .mapToObj(i -> new Deed(i, days[i], "visit", Double.NaN))
+                        .toList(),
+                10);
+        double tenth = days[(days.length + 9) / 10 - 1];
+        double begun = Micros.days(survey.begunMicros() - People.START);
+        assertThat(begun)
+                .isLessThanOrEqualTo(tenth + 1e-9)
+                .isGreaterThanOrEqualTo(tenth - (10 - tenth) / 60 - 1e-9)
+                .isGreaterThanOrEqualTo(days[0] - 1e-9);
     }
 
     @Test
