@@ -44,8 +44,8 @@ record QuestionsText(Trees trees) {
             case LATELY -> "occasions lately";
             case TENURE_DAYS -> "days since the first interaction";
             case MEAN_WORTH -> "what an occasion is worth";
-            case LEAST_WORTH -> "what the least was worth";
-            case MOST_WORTH -> "what the most was worth";
+            case LEAST_WORTH -> "the least that one was worth";
+            case MOST_WORTH -> "the most that one was worth";
             case INVESTMENTS -> "how many investments there were";
             case RETURNS -> "how many returns there were";
             case DAYS_SINCE_INVESTMENT -> "days since the last investment";
