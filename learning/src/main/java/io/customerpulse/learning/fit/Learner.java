@@ -34,6 +34,11 @@ public final class Learner {
     /// What each half of the customers must have done in the horizons, in occasions, to learn from.
     private static final int OCCASIONS_MIN = 20;
 
+    /// How far it is, where many signals have many ways, once signals are weighed and once rhythms are learned.
+    private static final double WEIGHED = 0.5;
+
+    private static final double PACED = 0.6;
+
     private static final double[] DRAWN_BY = {0.5, 1, 2, 4, 8, 16, 32, Double.POSITIVE_INFINITY};
 
     private final Question question;
@@ -75,15 +80,15 @@ public final class Learner {
 
     private LearnedPulse pulse(Trees clues, Steps steps) {
         Weights weights = new Weights(candidates, trial);
-        Weights.Result found = weights.learn(steps);
-        steps.at("learning rhythms", 1);
+        Weights.Result found = weights.learn(steps.within(0, WEIGHED));
+        steps.at("learning rhythms", WEIGHED);
         RhythmFit fit = new RhythmFit(looks, question.plan().horizonMicros());
         double[] pulses = found.pulses(looks, unitsPerHorizon);
         Rhythmic rhythm = fit.fit(found.intercept() * unitsPerHorizon, pulses, trial.all());
         List<double[]> oddsOfHalves = new ArrayList<>();
         for (int half = 0; half < Looks.HALVES; half++) oddsOfHalves.add(oddsByHalf(weights, fit, half));
-        steps.at("growing trees", 1);
-        TreesFit.Grown grown = new TreesFit(trial, clues.clues()).grow(odds(rhythm, pulses), oddsOfHalves);
+        TreesFit.Grown grown =
+                new TreesFit(trial, clues.clues()).grow(odds(rhythm, pulses), oddsOfHalves, steps.within(PACED, 1));
         Rhythmic refined = fit.refined(
                 rhythm, grown.trees(), row -> looks.standing(row, pulses[row]).leaning(grown.leaning(row)));
         return new LearnedPulse(

@@ -11,4 +11,9 @@ public interface Steps {
     /// @param step what is being done, in a few words
     /// @param part how much of it is done, in [0, 1]
     void at(String step, double part);
+
+    /// Hears of one part of the work, from one share of the whole to another.
+    default Steps within(double from, double to) {
+        return (step, part) -> at(step, from + part * (to - from));
+    }
 }

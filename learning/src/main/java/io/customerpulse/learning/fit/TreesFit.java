@@ -110,9 +110,9 @@ final class TreesFit {
     ///
     /// @param known  the logarithm of each look's odds without trees, by all looks
     /// @param ofHalf the same by what each half of the customers taught
-    Grown grow(double[] known, List<double[]> ofHalf) {
+    Grown grow(double[] known, List<double[]> ofHalf, Steps steps) {
         Grades grades = Grades.of(features, trial.all());
-        HeldOut best = best(new Halves(grades, ofHalf, trial.all(), trial.all()));
+        HeldOut best = best(new Halves(grades, ofHalf, trial.all(), trial.all()), steps);
         if (best.count == 0 || !isBorneOut(best.count, ofHalf)) {
             return new Grown(Trees.NONE, new double[known.length], best.without);
         }
@@ -136,10 +136,11 @@ final class TreesFit {
         }
     }
 
-    private static HeldOut best(Halves halves) {
+    private static HeldOut best(Halves halves, Steps steps) {
         HeldOut best = new HeldOut(halves.odds());
         double most = EVIDENCE_MIN;
         for (int count = 1; count <= Math.min(TREES_MAX, best.count + PATIENCE); count++) {
+            steps.at("growing trees", count / (double) TREES_MAX);
             halves.grow();
             double evidence = halves.evidence();
             if (evidence <= most) continue;

@@ -114,6 +114,17 @@ class TreesFitTest {
                 .isNotEqualTo(Trees.NONE);
     }
 
+    @Test
+    void howFarItIsNeverFalls() throws InterruptedException {
+        List<Double> parts = new ArrayList<>();
+        People people = shop(1, day -> true);
+        Learner.learn(people, ASKED.of(people), (step, part) -> parts.add(part));
+        assertThat(parts).isSorted().allMatch(part -> part >= 0 && part <= 1);
+        assertThat(parts.stream().filter(part -> part > 0.6).count())
+                .as("said while trees grow")
+                .isGreaterThan(30);
+    }
+
     /// What trees say of one is taken from the others: the sum stays that of what came.
     @Test
     void theSumOfWhatIsExpectedIsRight() throws InterruptedException {
