@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginning } from './look';
 import { sound } from './sound';
@@ -8,11 +9,19 @@ const FILE = join(import.meta.dirname, '..', '..', 'codec', 'src', 'test', 'reso
 /** How long the whole shop may take to be counted anew, in milliseconds. */
 const COUNTED_WITHIN = 30_000;
 
+/** The model with a tree of questions. */
+function withTrees() {
+  const model = JSON.parse(readFileSync(FILE, 'utf8'));
+  model.rhythm.trees = { clues: { tenure_days: 0.75, 'days_since Order Completed': 0.25 }, sum: [[0, 900, [1, 5, 0.03, -0.01], 0.002]] };
+  return { name: 'model.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(model)) };
+}
+
 test('a model is put in, judged, brought into force with a reason and taken back; all of it keeps nobody out', async ({ page, words }) => {
   await page.goto('/model?part=learned');
   await settled(page);
-  await page.getByLabel(words.model.learned.upload).setInputFiles(FILE);
+  await page.getByLabel(words.model.learned.upload).setInputFiles(withTrees());
   await expect(page.getByRole('heading', { name: words.model.worth.title })).toBeVisible();
+  await expect(page.getByText(words.model.worth.clues.tenure_days ?? 'none')).toContainText(/Order Completed/);
   await sound(page);
   await page.getByRole('button', { name: beginning(words.model.learned.adopt) }).click();
   const dialog = page.getByRole('dialog');

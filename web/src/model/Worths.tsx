@@ -6,6 +6,8 @@ import { byWorth, digitsOf, rangeOf, type Worth } from './meaning';
 import styles from './Model.module.css';
 import type { Model } from './useModels';
 
+const CLUES_SHOWN = 5;
+
 /** What one more of each signal tells of the next 30 days, and for how long. */
 export function Worths({ model, models }: { model: Model; models: readonly Model[] }) {
   const { words, format } = useWords();
@@ -23,6 +25,8 @@ export function Worths({ model, models }: { model: Model; models: readonly Model
     const phrase = worth.weight < 0 ? said.costs : said.adds;
     return phrase(plain(Math.abs(worth.weight)), between + valued, days(worth));
   };
+  const clue = (asked: Model['clues'][number]) =>
+    said.asked([said.clues[asked.clue] ?? asked.clue, asked.signal ?? ''].join(' ').trim(), format.share(asked.share));
   const widest = Math.max(1e-9, ...worths.flatMap((worth) => [worth.weight, worth.low ?? 0, worth.high ?? 0].map(Math.abs)));
   return (
     <Figure
@@ -45,6 +49,7 @@ export function Worths({ model, models }: { model: Model; models: readonly Model
         ))}
       </ul>
       <p className={styles.note}>{said.note}</p>
+      {model.trees > 0 && <p className={styles.note}>{said.trees(format.number(model.trees), model.clues.slice(0, CLUES_SHOWN).map(clue).join(', '))}</p>}
     </Figure>
   );
 }

@@ -170,6 +170,10 @@ export const ofFiles: Phrases = {
   'none, {linear: {scale: 100, cap: 500}}, {log1p: {scale: 50}}': 'none, {linear: {scale: 100, cap: 500}}, {log1p: {scale: 50}}',
   'linear and log1p': 'linear und log1p',
   'one of linear, log1p': 'eines von linear, log1p',
+  'a list of at most %s trees': 'eine Liste von höchstens %s Bäumen',
+  'a number, or [a clue from 0 to %s, a number, the tree up to it, the tree above it]':
+    'eine Zahl, oder [ein Hinweis von 0 bis %s, eine Zahl, der Baum bis zu ihr, der Baum darüber]',
+  'no clue': 'kein Hinweis',
   'a list of signals, such as ["purchase"]': 'eine Liste von Signalen, etwa ["purchase"]',
   'an empty list': 'eine leere Liste',
   'an instant such as 2026-06-30T12:00:00Z': 'ein Zeitpunkt wie 2026-06-30T12:00:00Z',

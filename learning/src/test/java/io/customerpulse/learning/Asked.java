@@ -60,7 +60,7 @@ public record Asked(int splitDay, int horizonDays) {
         long until = People.before(splitDay);
         Survey survey = new Survey(RULES, until);
         people.walk(RULES, survey);
-        Plan plan = Plan.of(survey.firstMicros(), survey.begunMicros(), until, Duration.ofDays(horizonDays));
+        Plan plan = Plan.of(survey.past(until), Duration.ofDays(horizonDays));
         return new Question(RULES, List.of(RULES.signal("purchase")), survey, plan);
     }
 

@@ -100,7 +100,7 @@ record PurchaseLog(Map<String, List<Purchase>> purchases) implements History {
                 LAST_DAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1_000);
         Survey survey = new Survey(RULES, Micros.of(last));
         walk(RULES, survey);
-        Plan plan = Plan.of(survey.firstMicros(), survey.begunMicros(), Micros.of(last), HORIZON);
+        Plan plan = Plan.of(survey.past(Micros.of(last)), HORIZON);
         return new Question(RULES, List.of(PURCHASE), survey, plan);
     }
 }

@@ -57,9 +57,7 @@ public record Asking(List<String> targets, Duration horizon, List<Instant> landm
 
     private Plan plan(Survey survey, long last) {
         List<Long> at = landmarks.stream().map(Micros::of).toList();
-        return at.isEmpty()
-                ? Plan.of(survey.firstMicros(), survey.begunMicros(), last, horizon)
-                : Plan.at(at, survey.firstMicros(), survey.begunMicros(), last, horizon);
+        return at.isEmpty() ? Plan.of(survey.past(last), horizon) : Plan.at(at, survey.past(last), horizon);
     }
 
     private List<Integer> targets(Rules rules, Survey survey) throws UserMistake {

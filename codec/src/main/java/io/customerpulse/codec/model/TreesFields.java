@@ -35,13 +35,10 @@ final class TreesFields {
 
     private final Fields fields;
     private final int clues;
-    private final String allowed;
 
     private TreesFields(Fields fields, int clues) {
         this.fields = fields;
         this.clues = clues;
-        this.allowed = "a number, or [a clue from 0 to %d, a number, the tree up to it, the tree above it]"
-                .formatted(clues - 1);
     }
 
     /// The trees of these fields; some if they have a problem.
@@ -108,7 +105,11 @@ final class TreesFields {
     }
 
     private Tree refused(Node node) {
-        fields.problem(SUM, node.words(), allowed);
+        fields.problem(
+                SUM,
+                node.words(),
+                "a number, or [a clue from 0 to %d, a number, the tree up to it, the tree above it]"
+                        .formatted(clues - 1));
         return STAND_IN;
     }
 }

@@ -2,6 +2,7 @@ package io.customerpulse.learning.glimpse;
 
 import io.customerpulse.engine.state.Rules;
 import io.customerpulse.engine.state.Timeline;
+import io.customerpulse.learning.plan.Plan;
 import io.customerpulse.stats.time.Micros;
 
 /// A first walk over a history, up to an instant: from when to when it is, which signals occur how often, and
@@ -87,6 +88,11 @@ public final class Survey implements History.Visitor {
         int place = ages.length;
         while (BEGINNING * before < interactions) before += ages[--place];
         return Math.max(firstMicros, untilMicros - oldest(place));
+    }
+
+    /// What may be looked back on up to an instant; only if there is an interaction.
+    public Plan.Past past(long until) {
+        return new Plan.Past(firstMicros, begunMicros(), until);
     }
 
     private static int ageClass(long age) {

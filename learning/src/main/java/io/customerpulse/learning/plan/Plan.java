@@ -29,6 +29,13 @@ public record Plan(List<Long> landmarks, long horizonMicros, long untilMicros, l
     /// How many horizons back landmarks reach at most: what was longer ago may no longer hold.
     private static final int HORIZONS_MAX = 12;
 
+    /// What may be looked back on.
+    ///
+    /// @param firstMicros the first interaction
+    /// @param begunMicros when enough had happened to look back on; not before the first
+    /// @param untilMicros the last instant that may be known; later than the first by a minute or more
+    public record Past(long firstMicros, long begunMicros, long untilMicros) {}
+
     public Plan {
         landmarks = List.copyOf(landmarks);
         if (landmarks.isEmpty()) throw new IllegalArgumentException("a plan needs a landmark");
@@ -49,37 +56,31 @@ public record Plan(List<Long> landmarks, long horizonMicros, long untilMicros, l
     /// or a third of the history where that is shorter; up to [#LANDMARKS_MAX] landmarks stand evenly from the
     /// first third, or where it has begun, or twelve horizons ago, to one horizon before the end.
     ///
-    /// @param firstMicros the first interaction
-    /// @param begunMicros when enough had happened to look back on; not before the first
-    /// @param untilMicros the last instant that may be known; later than the first by a minute or more
-    public static Plan of(long firstMicros, long begunMicros, long untilMicros, Duration horizon) {
-        long span = untilMicros - firstMicros;
+    public static Plan of(Past past, Duration horizon) {
+        long span = past.untilMicros - past.firstMicros;
         long asked = Micros.of(horizon);
         long ahead = whole(Math.min(asked, span / PARTS));
-        long latest = untilMicros - ahead;
-        long third = Math.max(firstMicros + span / PARTS, begunMicros);
-        long earliest = Math.max(third, untilMicros - HORIZONS_MAX * ahead);
+        long latest = past.untilMicros - ahead;
+        long third = Math.max(past.firstMicros + span / PARTS, past.begunMicros);
+        long earliest = Math.max(third, past.untilMicros - HORIZONS_MAX * ahead);
         long step = Math.max(whole(ahead / PARTS), whole((latest - earliest) / (LANDMARKS_MAX - 1)));
         List<Long> landmarks = new ArrayList<>();
         for (long at = latest; at >= earliest && landmarks.size() < LANDMARKS_MAX; at -= step) landmarks.addFirst(at);
         if (landmarks.isEmpty()) landmarks.add(latest);
-        return new Plan(landmarks, ahead, untilMicros, asked);
+        return new Plan(landmarks, ahead, past.untilMicros, asked);
     }
 
     /// A plan with landmarks that somebody chose; those whose horizon ends after the last instant are left out.
     ///
     /// @return without landmarks left, the plan of [#of]
-    public static Plan at(
-            List<Long> landmarks, long firstMicros, long begunMicros, long untilMicros, Duration horizon) {
+    public static Plan at(List<Long> landmarks, Past past, Duration horizon) {
         long asked = Micros.of(horizon);
         List<Long> fitting = landmarks.stream()
-                .filter(at -> at >= firstMicros && at + asked <= untilMicros)
+                .filter(at -> at >= past.firstMicros && at + asked <= past.untilMicros)
                 .distinct()
                 .sorted()
                 .toList();
-        return fitting.isEmpty()
-                ? of(firstMicros, begunMicros, untilMicros, horizon)
-                : new Plan(fitting, asked, untilMicros, asked);
+        return fitting.isEmpty() ? of(past, horizon) : new Plan(fitting, asked, past.untilMicros, asked);
     }
 
     /// How many of its own horizons the one asked for is; at least 1.

@@ -19,7 +19,7 @@ class PlanTest {
     void landmarksStandWhereTheHistoryHasBegun() {
         long begun = FIRST + 5 * 365 * Micros.DAY;
         long until = begun + 180 * Micros.DAY;
-        Plan plan = Plan.of(FIRST, begun, until, Duration.ofDays(30));
+        Plan plan = Plan.of(new Plan.Past(FIRST, begun, until), Duration.ofDays(30));
         assertThat(plan.landmarks()).hasSize(8).allSatisfy(at -> assertThat(at).isGreaterThanOrEqualTo(begun));
     }
 
@@ -30,7 +30,7 @@ class PlanTest {
             long span = Math.round(StrictMath.exp(
                     random.nextDouble(StrictMath.log(Micros.DAY / 24.0), StrictMath.log(4_000.0 * Micros.DAY))));
             Duration horizon = Duration.ofMinutes(Math.round(StrictMath.exp(random.nextDouble(4, 15))));
-            requireInside(Plan.of(FIRST, FIRST, FIRST + span, horizon), FIRST, FIRST + span, horizon);
+            requireInside(Plan.of(past(FIRST + span), horizon), FIRST, FIRST + span, horizon);
         }
     }
 
@@ -50,7 +50,7 @@ class PlanTest {
 
     @Test
     void aYearIsLookedBackOnFromEightLandmarks() {
-        Plan plan = Plan.of(FIRST, FIRST, FIRST + 365 * Micros.DAY, Duration.ofDays(30));
+        Plan plan = Plan.of(past(FIRST + 365 * Micros.DAY), Duration.ofDays(30));
         assertThat(plan.landmarks()).hasSize(8);
         assertThat(plan.horizonMicros()).isEqualTo(30 * Micros.DAY);
         assertThat(plan.stretch()).isEqualTo(1);
@@ -58,7 +58,7 @@ class PlanTest {
 
     @Test
     void aHorizonTooLongForTheHistoryIsStretched() {
-        Plan plan = Plan.of(FIRST, FIRST, FIRST + 270 * Micros.DAY, Duration.ofDays(180));
+        Plan plan = Plan.of(past(FIRST + 270 * Micros.DAY), Duration.ofDays(180));
         assertThat(plan.horizonMicros()).isEqualTo(90 * Micros.DAY);
         assertThat(plan.stretch()).isEqualTo(2);
     }
@@ -68,15 +68,15 @@ class PlanTest {
         long until = FIRST + 100 * Micros.DAY;
         List<Long> chosen =
                 List.of(FIRST + 95 * Micros.DAY, FIRST + 50 * Micros.DAY, FIRST + 90 * Micros.DAY, FIRST - 1);
-        Plan plan = Plan.at(chosen, FIRST, FIRST, until, Duration.ofDays(10));
+        Plan plan = Plan.at(chosen, past(until), Duration.ofDays(10));
         assertThat(plan.landmarks()).containsExactly(FIRST + 50 * Micros.DAY, FIRST + 90 * Micros.DAY);
     }
 
     @Test
     void withoutAChosenLandmarkThatFitsTheUsualOnesStand() {
         long until = FIRST + 100 * Micros.DAY;
-        assertThat(Plan.at(List.of(until), FIRST, FIRST, until, Duration.ofDays(10)))
-                .isEqualTo(Plan.of(FIRST, FIRST, until, Duration.ofDays(10)));
+        assertThat(Plan.at(List.of(until), past(until), Duration.ofDays(10)))
+                .isEqualTo(Plan.of(past(until), Duration.ofDays(10)));
     }
 
     @Test
@@ -87,5 +87,9 @@ class PlanTest {
         assertThatThrownBy(() -> new Plan(List.of(2L, 1L), 1, 10, 1)).hasMessage("landmarks must rise");
         assertThatThrownBy(() -> new Plan(List.of(1L), 2, 10, 1))
                 .hasMessage("a horizon must be positive, and at most the one asked for");
+    }
+
+    private static Plan.Past past(long until) {
+        return new Plan.Past(FIRST, FIRST, until);
     }
 }

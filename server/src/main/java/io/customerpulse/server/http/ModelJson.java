@@ -1,7 +1,9 @@
 package io.customerpulse.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.LearnedPulse.Training;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.server.model.Adopting;
 import io.customerpulse.server.model.Adoption;
@@ -16,6 +18,7 @@ import io.customerpulse.stats.time.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,8 @@ public final class ModelJson {
     /// @param targets  the signals whose days are occasions
     /// @param learned  on what, and how good it was there
     /// @param signals  what was found to be worth something
+    /// @param trees    how many trees of questions refine its forecasts
+    /// @param clues    what they ask, what tells most first
     public record Described(
             String id,
             String state,
@@ -89,7 +94,9 @@ public final class ModelJson {
             Instant at,
             List<String> targets,
             LearnedFrom learned,
-            List<SignalWorth> signals) {}
+            List<SignalWorth> signals,
+            int trees,
+            List<AskedClue> clues) {}
 
     /// On what a model was learned.
     ///
@@ -131,6 +138,19 @@ public final class ModelJson {
 
         private static Optional<Double> known(double number) {
             return Optional.of(number).filter(Double::isFinite);
+        }
+    }
+
+    /// What trees ask about a customer.
+    ///
+    /// @param clue   which number, as the model file calls it, such as `tenure_days`
+    /// @param signal of which signal; null where it is of none
+    /// @param share  its part of what all questions gained
+    public record AskedClue(String clue, Optional<String> signal, double share) {
+        static AskedClue of(Trees.Asked asked) {
+            Clue clue = asked.clue();
+            return new AskedClue(
+                    Clue.word(clue.kind()), Optional.of(clue.signal()).filter(it -> !it.isEmpty()), asked.share());
         }
     }
 
@@ -220,6 +240,7 @@ public final class ModelJson {
     }
 
     static Described described(Model model, String state) {
+        Trees trees = model.pulse().rhythm().trees();
         return new Described(
                 model.id(),
                 state,
@@ -230,6 +251,11 @@ public final class ModelJson {
                 model.pulse().worths().stream()
                         .filter(Worth::isFound)
                         .map(SignalWorth::of)
+                        .toList(),
+                trees.trees().size(),
+                trees.clues().stream()
+                        .sorted(Comparator.comparingDouble(asked -> -asked.share()))
+                        .map(AskedClue::of)
                         .toList());
     }
 

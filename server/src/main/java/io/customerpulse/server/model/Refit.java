@@ -66,7 +66,7 @@ public final class Refit {
         Rules rules = Rules.of(Vocabulary.with(models.base(), known.signals));
         Survey survey = new Survey(rules, until);
         history.walk(rules, survey);
-        Plan plan = Plan.of(survey.firstMicros(), survey.begunMicros(), until, Micros.span(horizon));
+        Plan plan = Plan.of(survey.past(until), Micros.span(horizon));
         return Learner.learn(history, new Question(rules, targets(rules, survey), survey, plan), Steps.UNHEARD);
     }
 

@@ -4,17 +4,20 @@ import io.customerpulse.engine.catalog.Side;
 import io.customerpulse.engine.catalog.ValueTransform;
 import io.customerpulse.engine.event.Interaction;
 import io.customerpulse.engine.state.Rules;
+import io.customerpulse.learning.model.Clue;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.LearnedPulse.Training;
 import io.customerpulse.learning.model.Line;
 import io.customerpulse.learning.model.Rhythmic;
 import io.customerpulse.learning.model.Single;
 import io.customerpulse.learning.model.Spending;
+import io.customerpulse.learning.model.Trees;
 import io.customerpulse.learning.model.Worth;
 import io.customerpulse.stats.decay.HalfLife;
 import io.customerpulse.stats.decay.Kernel;
 import io.customerpulse.stats.purchase.ParetoNbd;
 import io.customerpulse.stats.time.Micros;
+import io.customerpulse.stats.trees.Tree;
 import io.customerpulse.tables.log.InteractionLog;
 import io.customerpulse.tables.score.ScoreRow;
 import io.customerpulse.tables.score.Scores;
@@ -27,6 +30,13 @@ import java.util.TreeMap;
 
 /// Models for tests, written by hand.
 public final class Teaching {
+
+    private static final Trees TREES = new Trees(
+            List.of(
+                    new Trees.Asked(new Clue(Clue.Kind.TENURE_DAYS, ""), 0.25),
+                    new Trees.Asked(new Clue(Clue.Kind.DAYS_SINCE, "Quiz Taken"), 0.75)),
+            List.of(new Tree.Ask(
+                    1, 10, new Tree.Ask(0, 60, new Tree.Leaf(0.1), new Tree.Leaf(0.4)), new Tree.Leaf(-0.2))));
 
     private Teaching() {}
 
@@ -54,7 +64,8 @@ public final class Teaching {
                         0.9,
                         30,
                         0.9,
-                        new ParetoNbd(0.55, 10.5, 0.6, 11.6)),
+                        new ParetoNbd(0.55, 10.5, 0.6, 11.6),
+                        TREES),
                 new Spending(40, 2),
                 new Training(
                         Micros.of(Instant.parse("2026-01-01T00:00:00Z")),

@@ -75,6 +75,11 @@ class ModelsResourceTest {
             assertThat(all.at("/models/0/state").asString()).isEqualTo("current");
             assertThat(all.at("/models/0/signals/0/low").asDouble()).isCloseTo(-0.02 - 1.96 * 0.01, within(1e-5));
             assertThat(all.at("/models/0/signals/0/high").asDouble()).isCloseTo(-0.02 + 1.96 * 0.01, within(1e-5));
+            assertThat(all.at("/models/0/trees").asInt()).isEqualTo(1);
+            assertThat(all.at("/models/0/clues/0/clue").asString()).isEqualTo("days_since");
+            assertThat(all.at("/models/0/clues/0/signal").asString()).isEqualTo("Quiz Taken");
+            assertThat(all.at("/models/0/clues/1/clue").asString()).isEqualTo("tenure_days");
+            assertThat(all.at("/models/0/clues/1/signal").isNull()).isTrue();
             assertThat(all.at("/history/0/how").asString()).isEqualTo("insisted");
             assertThat(all.at("/history/0/reason").asString()).isEqualTo("we want to try it");
             assertThat(all.at("/history/0/figures/measures/auc/candidate").isNumber())
