@@ -57,6 +57,7 @@ final class TestCertificate {
                     .start();
             if (process.waitFor() != 0) throw new AssertionError(Files.readString(folder.resolve("said")));
             KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            for (Path made : List.of(store, folder.resolve("said"), folder)) Files.delete(made);
             return new TestCertificate((X509Certificate) keys.getCertificate("sns"), (PrivateKey)
                     keys.getKey("sns", PASSWORD.toCharArray()));
         } catch (IOException unwritable) {
