@@ -100,10 +100,6 @@ public final class Glimpses {
         return cells[row * stride + column];
     }
 
-    public int clues() {
-        return clues;
-    }
-
     public double clue(int row, int clue) {
         return cells[row * stride + columns + clue];
     }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerpulse.learning.Asked;
 import io.customerpulse.learning.People;
 import io.customerpulse.learning.People.Deed;
-import io.customerpulse.learning.evaluation.Metric;
-import io.customerpulse.learning.evaluation.Report;
+import io.customerpulse.learning.glimpse.Column;
 import io.customerpulse.learning.glimpse.Glimpse;
 import io.customerpulse.learning.glimpse.Sight;
 import io.customerpulse.learning.model.LearnedPulse;
 import io.customerpulse.learning.model.Trees;
+import io.customerpulse.learning.model.Worth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,17 +125,31 @@ class TreesFitTest {
                 .isGreaterThan(30);
     }
 
-    /// What trees say of one is taken from the others: the sum stays that of what came.
+    /// What trees say of one is taken from the others: at the landmarks the sum stays that of what came.
     @Test
-    void theSumOfWhatIsExpectedIsRight() throws InterruptedException {
-        Asked asked = new Asked(DAYS - 10, 10);
+    void theSumOfWhatIsExpectedIsThatOfWhatCame() throws InterruptedException {
         People people = shop(4, day -> true);
-        assertThat(asked.pulse(people).rhythm().trees().trees()).isNotEmpty();
-        Report report = asked.evaluate(people, List.of("learned pulse"));
-        double ratio = Optional.ofNullable(
-                        Asked.row(report, "learned pulse").measures().get(Metric.RATIO))
-                .orElseThrow()
-                .estimate();
-        assertThat(ratio).isCloseTo(1, Offset.offset(0.1));
+        Question question = ASKED.of(people);
+        LearnedPulse pulse = ASKED.pulse(people);
+        List<Worth> worths = pulse.worths();
+        List<Column> columns = worths.stream()
+                .map(it -> new Column(Asked.RULES.signal(it.signal()), it.transform(), it.kernel()))
+                .toList();
+        Trees trees = pulse.rhythm().trees();
+        Glimpse glimpse = new Glimpse(new Sight(Asked.RULES, question.targets(), columns, trees));
+        long horizon = question.plan().horizonMicros();
+        double[] sums = new double[2];
+        people.walk(Asked.RULES, (key, timeline) -> {
+            for (long landmark : question.plan().landmarks()) {
+                if (!glimpse.look(timeline, landmark, horizon, horizon)) continue;
+                double level = IntStream.range(0, columns.size())
+                        .mapToDouble(i -> worths.get(i).weight() * glimpse.column(i))
+                        .sum();
+                sums[0] += Math.exp(pulse.rhythm().logMean(glimpse.standing(level)));
+                sums[1] += glimpse.later();
+            }
+        });
+        assertThat(trees.trees()).isNotEmpty();
+        assertThat(sums[0] / sums[1]).isCloseTo(1, Offset.offset(1e-4));
     }
 }

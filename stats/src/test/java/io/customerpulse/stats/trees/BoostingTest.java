@@ -119,6 +119,17 @@ class BoostingTest {
         assertThat(boosting.gains()[0]).isCloseTo(gain, EXACT);
     }
 
+    /// Cases with 3, 5 and 7 say where cuts may stand, but are not learned from: any cut between 1 and 9 gains the
+    // same.
+    @Test
+    void betweenTwoSidesFarApartTheMiddleIsTheCut() {
+        double[] cells = {1, 1, 1, 1, 9, 9, 9, 9, 3, 5, 7};
+        boolean[] outcomes = {true, true, true, true, false, false, false, false, false, false, false};
+        Boosting boosting = new Boosting(
+                Grades.of(Matrix.of(cells, 11, 1), rows(0, 11)), outcomes, new double[11], rows(0, 8), WHOLE);
+        assertThat(boosting.grow()).isEqualTo(new Tree.Ask(0, 4, leaf(0.5 * 2 / 3), leaf(-0.5 * 2 / 3)));
+    }
+
     private static Tree leaf(double value) {
         return new Tree.Leaf(Math.rint(value * 1e6) / 1e6);
     }
